@@ -1,0 +1,92 @@
+/**
+ * Every error a caller can meet: a stable dotted code, its kind (which decides the HTTP status) and the zh-Hant message.
+ * A message that needs facts (a date, a count) is given by the thrower as `detail`; this one is the title.
+ */
+export const errorCatalog = {
+	// Every route
+	'request.invalid': { kind: 'invalid', title: '資料有誤，請依提示修正' },
+	'request.malformed': { kind: 'malformed', title: '無法讀取送出的資料' },
+	'request.route-not-found': { kind: 'not-found', title: '查無此服務' },
+	'request.origin-refused': { kind: 'forbidden', title: '為了您的安全，拒絕來自其他網站的操作' },
+	'request.conflict': { kind: 'conflict', title: '資料已被其他人更新，請重新載入後再試' },
+	'request.busy': { kind: 'busy', title: '系統忙碌中，請稍後再試' },
+	internal: { kind: 'internal', title: '系統發生錯誤，請稍後再試；若持續發生，請將編號告知客服' },
+	// identity
+	'identity.not-signed-in': { kind: 'unauthenticated', title: '請先登入' },
+	'identity.not-permitted': { kind: 'forbidden', title: '您的權限不能使用這項功能' },
+	'identity.password-change-required': { kind: 'forbidden', title: '請先變更密碼' },
+	'identity.sign-in-refused': { kind: 'unauthenticated', title: '帳號或密碼錯誤' },
+	'identity.locked': { kind: 'too-many', title: '登入失敗次數過多，帳號暫時鎖定，請於 15 分鐘後再試' },
+	'identity.robot-check-failed': { kind: 'invalid', title: '驗證未通過，請重新驗證' },
+	'identity.reset-link-invalid': { kind: 'invalid', title: '連結已失效或已使用過，請重新申請重置密碼' },
+	'identity.password-reused': { kind: 'invalid', title: '新密碼不可與最近 3 次使用過的密碼相同' },
+	'identity.current-password-wrong': { kind: 'invalid', title: '目前密碼不正確' },
+	'identity.login-taken': { kind: 'conflict', title: '帳號已被使用' },
+	'identity.national-id-taken': { kind: 'conflict', title: '此身分證字號已有後台帳號' },
+	'identity.account-not-found': { kind: 'not-found', title: '查無此帳號' },
+	'identity.own-account-locked': { kind: 'invalid', title: '不能停用自己的帳號或變更自己的權限' },
+	// organizations
+	'organization.not-found': { kind: 'not-found', title: '查無此組織' },
+	'organization.parent-invalid': { kind: 'invalid', title: '不能在此層級之下新增組織' },
+	'organization.name-taken': { kind: 'conflict', title: '同一上層之下已有相同名稱的組織' },
+	'organization.disabled': { kind: 'invalid', title: '此組織已停用' },
+	// volunteers
+	'volunteer.not-found': { kind: 'not-found', title: '查無此志工' },
+	'volunteer.duplicate-in-unit': { kind: 'conflict', title: '此身分證字號已是本單位志工，不可重複新增' },
+	'volunteer.national-id-invalid': { kind: 'invalid', title: '身分證字號/居留證字號有誤' },
+	'volunteer.sex-contradicts-id': { kind: 'invalid', title: '性別與身分證字號不符' },
+	'volunteer.consent-required': { kind: 'invalid', title: '未滿 18 歲，請上傳家長同意書' },
+	'volunteer.too-young': { kind: 'invalid', title: '未滿 7 歲，須由目的機關新增' },
+	'volunteer.data-differs': { kind: 'conflict', title: '此人已登錄於其他單位，請重新檢核後再新增' },
+	'volunteer.in-team': { kind: 'conflict', title: '志工尚在志工隊或志工小隊中，請先離隊' },
+	'volunteer.application-open': { kind: 'conflict', title: '志工尚有審核中的申請表，無法退出運單' },
+	// training
+	'training.record-not-found': { kind: 'not-found', title: '查無此教育訓練紀錄' },
+	'training.duplicate': { kind: 'conflict', title: '相同的訓練紀錄已存在' },
+	'training.in-use': { kind: 'conflict', title: '此訓練為審核中或已核發紀錄冊的依據，不可刪除' },
+	// files
+	'file.not-found': { kind: 'not-found', title: '查無此檔案' },
+	'file.upload-not-found': { kind: 'invalid', title: '找不到上傳的檔案，請重新上傳' },
+	'file.type-refused': { kind: 'invalid', title: '檔案格式不符' },
+	'file.too-large': { kind: 'invalid', title: '檔案超過大小上限' },
+	// applications
+	'application.not-found': { kind: 'not-found', title: '查無此申請單' },
+	'application.not-eligible': { kind: 'invalid', title: '尚未符合申請條件' },
+	'application.already-open': { kind: 'conflict', title: '此志工已有處理中的紀錄冊申請' },
+	'application.book-exists': { kind: 'conflict', title: '此志工已有紀錄冊，不可再為初次申請' },
+	'application.book-missing': { kind: 'conflict', title: '此志工尚無紀錄冊，請使用初次申請' },
+	'application.not-editable': { kind: 'conflict', title: '送審的資料不可編輯' },
+	'application.not-withdrawable': { kind: 'conflict', title: '已開始審核，不可取消申請' },
+	'application.already-decided': { kind: 'conflict', title: '此申請單已由其他人審核' },
+	'application.own-submission': { kind: 'forbidden', title: '不可審核自己送出的申請' },
+	'application.applicant-level': { kind: 'forbidden', title: '紀錄冊由運用單位、志工隊或志工小隊申請' },
+	'book.not-exportable': { kind: 'conflict', title: '紀錄冊資料尚未完備，請洽運用單位協助補齊' },
+	// content
+	'content.not-found': { kind: 'not-found', title: '查無此公告' },
+} as const satisfies Record<string, { kind: ErrorKind; title: string }>;
+
+export type ErrorKind =
+	| 'malformed'
+	| 'invalid'
+	| 'unauthenticated'
+	| 'forbidden'
+	| 'not-found'
+	| 'conflict'
+	| 'too-many'
+	| 'busy'
+	| 'internal';
+
+export type ErrorCode = keyof typeof errorCatalog;
+
+/** HTTP status of each kind of error. */
+export const errorStatus: Record<ErrorKind, number> = {
+	malformed: 400,
+	invalid: 422,
+	unauthenticated: 401,
+	forbidden: 403,
+	'not-found': 404,
+	conflict: 409,
+	'too-many': 429,
+	busy: 503,
+	internal: 500,
+};

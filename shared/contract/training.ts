@@ -1,0 +1,153 @@
+import * as z from 'zod';
+import { courseTypeSchema } from '../codes/course-types.ts';
+import { serviceCategorySchema } from '../codes/service-categories.ts';
+import { decimalHoursSchema } from '../values/hours.ts';
+import { todayInTaipei } from '../values/taipei-time.ts';
+import {
+	downloadSchema,
+	emptySchema,
+	idSchema,
+	instantSchema,
+	isoDateSchema,
+	optionalQuery,
+	optionalText,
+	requiredText,
+	storedFileSchema,
+} from './common.ts';
+import { defineContract, defineRoute } from './define-route.ts';
+import { pageOf, pageQueryShape } from './paging.ts';
+
+export const trainingRecordSchema = z.object({
+	recordId: idSchema,
+	volunteerId: idSchema,
+	volunteerName: z.string(),
+	/** Masked (S-17). */
+	nationalId: z.string(),
+	courseName: z.string(),
+	courseType: courseTypeSchema,
+	/** 課程領域: the service category of the course. */
+	category: serviceCategorySchema,
+	provider: z.string(),
+	/** Decimal hours (H-07). */
+	hours: z.number(),
+	startDate: isoDateSchema,
+	endDate: isoDateSchema,
+	/** 登錄單位. */
+	registeredBy: z.string(),
+	approvedOn: isoDateSchema.optional(),
+	approvalNumber: z.string().optional(),
+	certificates: z.array(storedFileSchema),
+	createdAt: instantSchema,
+	/** Whether the caller may delete the row (own registering unit, not relied on by a book). */
+	deletable: z.boolean(),
+});
+
+export type TrainingRecord = z.infer<typeof trainingRecordSchema>;
+
+/** E-21: 核定日期 and 核定字號 are required unless 「本單位無核定日期與核定字號」 is ticked. */
+export const trainingCreateSchema = z
+	.object({
+		volunteerId: idSchema.meta({ title: '身分證字號' }),
+		courseType: courseTypeSchema.meta({ title: '課程類型' }),
+		category: serviceCategorySchema.meta({ title: '課程領域' }),
+		provider: requiredText(60).meta({ title: '開課單位' }),
+		hours: decimalHoursSchema
+			.refine((hours) => hours > 0 && hours <= 999, '受訓時數須大於 0，且不超過 999')
+			.meta({ title: '受訓時數' }),
+		courseName: requiredText(100).meta({ title: '課程名稱' }),
+		startDate: isoDateSchema.meta({ title: '課程起始日期' }),
+		endDate: isoDateSchema.meta({ title: '課程結束日期' }),
+		withoutApproval: z.boolean().default(false).meta({ title: '本單位無核定日期與核定字號' }),
+		approvedOn: isoDateSchema.optional().meta({ title: '核定日期' }),
+		approvalNumber: optionalText(60).meta({ title: '核定字號' }),
+		certificateUploadIds: z.array(idSchema).max(10, '最多 10 個檔案').default([]).meta({ title: '上傳證書' }),
+	})
+	.refine((value) => value.endDate >= value.startDate, {
+		path: ['endDate'],
+		error: '課程結束日期不可早於起始日期',
+	})
+	.refine((value) => value.endDate <= todayInTaipei(new Date()), {
+		path: ['endDate'],
+		error: '課程結束日期不可晚於今天',
+	})
+	.refine((value) => value.withoutApproval || value.approvedOn, {
+		path: ['approvedOn'],
+		error: '請輸入核定日期，或勾選「本單位無核定日期與核定字號」',
+	})
+	.refine((value) => value.withoutApproval || value.approvalNumber, {
+		path: ['approvalNumber'],
+		error: '請輸入核定字號，或勾選「本單位無核定日期與核定字號」',
+	});
+
+export type TrainingCreate = z.infer<typeof trainingCreateSchema>;
+
+const recording = { kind: 'staff', function: 'training.records' } as const;
+
+export const trainingContract = defineContract({
+	listRecords: defineRoute({
+		method: 'GET',
+		path: '/api/training/records',
+		summary: '教育訓練歷程（E-18、E-19），依課程日期由新到舊',
+		access: recording,
+		query: z.object({
+			...pageQueryShape,
+			organizationId: optionalQuery(idSchema),
+			name: optionalQuery(z.string().trim().max(50)),
+			/** The full ID number; answers that person's records only. */
+			nationalId: optionalQuery(z.string().trim().max(20)),
+			courseType: optionalQuery(courseTypeSchema),
+			category: optionalQuery(serviceCategorySchema),
+			courseName: optionalQuery(z.string().trim().max(100)),
+			provider: optionalQuery(z.string().trim().max(60)),
+			from: optionalQuery(isoDateSchema),
+			until: optionalQuery(isoDateSchema),
+			hasCertificate: optionalQuery(z.enum(['true', 'false'])),
+		}),
+		response: pageOf(trainingRecordSchema),
+	}),
+	createRecord: defineRoute({
+		method: 'POST',
+		path: '/api/training/records',
+		summary: '教育訓練課程新增（E-21）',
+		access: recording,
+		status: 201,
+		body: trainingCreateSchema,
+		response: trainingRecordSchema,
+		errors: ['volunteer.not-found', 'training.duplicate', 'file.upload-not-found', 'file.type-refused'],
+	}),
+	/** V-15: the whole history of one person, whoever registered it. */
+	listOfVolunteer: defineRoute({
+		method: 'GET',
+		path: '/api/training/volunteers/{volunteerId}/records',
+		summary: '志工的教育訓練（V-15）',
+		access: { kind: 'staff' },
+		params: z.object({ volunteerId: idSchema }),
+		response: z.object({ items: z.array(trainingRecordSchema) }),
+		errors: ['volunteer.not-found'],
+	}),
+	deleteRecord: defineRoute({
+		method: 'DELETE',
+		path: '/api/training/volunteers/{volunteerId}/records/{recordId}',
+		summary: '刪除教育訓練紀錄',
+		access: recording,
+		params: z.object({ volunteerId: idSchema, recordId: idSchema }),
+		response: emptySchema,
+		errors: ['training.record-not-found', 'training.in-use'],
+	}),
+	downloadCertificate: defineRoute({
+		method: 'GET',
+		path: '/api/training/volunteers/{volunteerId}/records/{recordId}/certificates/{fileId}',
+		summary: '下載證書',
+		access: { kind: 'staff' },
+		params: z.object({ volunteerId: idSchema, recordId: idSchema, fileId: idSchema }),
+		response: downloadSchema,
+		errors: ['training.record-not-found', 'file.not-found'],
+	}),
+	listOwn: defineRoute({
+		method: 'GET',
+		path: '/api/training/me',
+		summary: '志工本人的教育訓練時數（P-13）',
+		access: { kind: 'volunteer' },
+		response: z.object({ items: z.array(trainingRecordSchema) }),
+	}),
+});

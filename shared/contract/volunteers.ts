@@ -1,0 +1,299 @@
+import * as z from 'zod';
+import { educationSchema } from '../codes/educations.ts';
+import { languageSchema } from '../codes/languages.ts';
+import { membershipStatusSchema } from '../codes/membership-statuses.ts';
+import { occupationSchema } from '../codes/occupations.ts';
+import { serviceCategorySchema } from '../codes/service-categories.ts';
+import { sexSchema } from '../codes/sexes.ts';
+import { skillSchema } from '../codes/skills.ts';
+import { timeSlotSchema } from '../codes/time-slots.ts';
+import { emailSchema } from '../values/email.ts';
+import { nationalIdOrPassportSchema } from '../values/national-id.ts';
+import { mobileSchema } from '../values/phone.ts';
+import { todayInTaipei } from '../values/taipei-time.ts';
+import {
+	downloadSchema,
+	idSchema,
+	instantSchema,
+	isoDateSchema,
+	optionalQuery,
+	optionalText,
+	organizationRefSchema,
+	placementSchema,
+	requiredText,
+	revisionSchema,
+	storedFileSchema,
+} from './common.ts';
+import { defineContract, defineRoute } from './define-route.ts';
+import { pageOf, pageQueryShape } from './paging.ts';
+
+/** V-11: county and district by name, then the rest of the address. */
+export const addressSchema = z.object({
+	city: optionalText(10).meta({ title: '縣市' }),
+	district: optionalText(10).meta({ title: '鄉鎮市區' }),
+	street: optionalText(120).meta({ title: '地址' }),
+});
+
+const pastDate = isoDateSchema.refine((date) => date <= todayInTaipei(new Date()), '日期不可晚於今天');
+
+/** The base data that every unit of the volunteer may maintain (V-08 to V-12, V-14). */
+export const volunteerBaseShape = {
+	name: requiredText(50).meta({ title: '中文姓名' }),
+	englishName: optionalText(100).meta({ title: '英文姓名' }),
+	mobilePhone: mobileSchema.meta({ title: '手機號碼' }),
+	homePhone: optionalText(30).meta({ title: '室內電話' }),
+	email: emailSchema.meta({ title: 'Email信箱' }),
+	sex: sexSchema.meta({ title: '性別' }),
+	birthDate: pastDate.meta({ title: '生日' }),
+	recordBookIssuer: optionalText(60).meta({ title: '紀錄冊發給單位' }),
+	recordBookIssuedOn: pastDate.optional().meta({ title: '發冊日期' }),
+	honorCardNumber: optionalText(20).meta({ title: '榮譽卡卡號' }),
+	registeredAddress: addressSchema.default({}).meta({ title: '戶籍地址' }),
+	contactAddress: addressSchema.default({}).meta({ title: '聯絡地址' }),
+	isIndigenous: z.boolean().default(false).meta({ title: '是否為原住民' }),
+	isForeigner: z.boolean().default(false).meta({ title: '是否為外國人' }),
+	isDisasterReliefVolunteer: z.boolean().default(false).meta({ title: '是否加入救災志工' }),
+	occupation: occupationSchema.meta({ title: '現職' }),
+	education: educationSchema.meta({ title: '學歷' }),
+	skills: z.array(skillSchema).max(40).default([]).meta({ title: '專長' }),
+	otherSkill: optionalText(100).meta({ title: '其他專長' }),
+	languages: z.array(languageSchema).max(20).default([]).meta({ title: '擅長語言' }),
+	otherLanguage: optionalText(100).meta({ title: '其他語言' }),
+	preferredCategories: z.array(serviceCategorySchema).max(40).default([]).meta({ title: '期待服務類別' }),
+	preferredTimeSlots: z.array(timeSlotSchema).max(21).default([]).meta({ title: '期待服務時段' }),
+	preferredAreas: optionalText(100).meta({ title: '期待服務地區' }),
+};
+
+/** Files sent beforehand to the upload area; an absent one leaves the stored file as it is. */
+const volunteerUploadsShape = {
+	photoUploadId: idSchema.optional().meta({ title: '大頭照' }),
+	bookCoverUploadId: idSchema.optional().meta({ title: '紀錄冊封面' }),
+	parentalConsentUploadId: idSchema.optional().meta({ title: '家長同意書' }),
+};
+
+const placementIdsShape = {
+	unitId: idSchema.meta({ title: '運用單位' }),
+	teamId: idSchema.optional().meta({ title: '志工隊' }),
+	squadId: idSchema.optional().meta({ title: '志工小隊' }),
+};
+
+export const volunteerCreateSchema = z.object({
+	...placementIdsShape,
+	nationalId: nationalIdOrPassportSchema.meta({ title: '身分證字號/居留證字號' }),
+	/** Revision of the existing person that 檢核 showed, when the person is attached and not new (V-07). */
+	attachRevision: revisionSchema.optional(),
+	...volunteerBaseShape,
+	...volunteerUploadsShape,
+});
+
+export const volunteerUpdateSchema = z.object({
+	revision: revisionSchema,
+	...volunteerBaseShape,
+	...volunteerUploadsShape,
+});
+
+export const volunteerBaseSchema = z.object(volunteerBaseShape);
+export type VolunteerBase = z.infer<typeof volunteerBaseSchema>;
+export type VolunteerCreate = z.infer<typeof volunteerCreateSchema>;
+export type VolunteerUpdate = z.infer<typeof volunteerUpdateSchema>;
+
+export const volunteerRowSchema = z.object({
+	volunteerId: idSchema,
+	unit: organizationRefSchema,
+	team: organizationRefSchema.optional(),
+	squad: organizationRefSchema.optional(),
+	name: z.string(),
+	/** Masked (S-17). */
+	nationalId: z.string(),
+	status: membershipStatusSchema,
+});
+
+export type VolunteerRow = z.infer<typeof volunteerRowSchema>;
+
+export const membershipSchema = z.object({
+	placement: placementSchema,
+	status: membershipStatusSchema,
+	joinedOn: isoDateSchema,
+	leftOn: isoDateSchema.optional(),
+});
+
+/** One person: base data, where they serve (within the caller's scope), and the header block (V-36). */
+export const volunteerDetailSchema = z.object({
+	volunteerId: idSchema,
+	revision: revisionSchema,
+	nationalId: z.string(),
+	base: volunteerBaseSchema,
+	photo: storedFileSchema.optional(),
+	bookCover: storedFileSchema.optional(),
+	parentalConsent: storedFileSchema.optional(),
+	memberships: z.array(membershipSchema),
+	recordBookNumber: z.string().optional(),
+	training: z.object({
+		basicHours: z.number(),
+		/** Hours of special training by service category. */
+		specialHours: z.partialRecord(serviceCategorySchema, z.number()),
+	}),
+});
+
+export type VolunteerDetail = z.infer<typeof volunteerDetailSchema>;
+
+export const checkOutcomeSchema = z.discriminatedUnion('outcome', [
+	z.object({ outcome: z.literal('new'), sex: sexSchema.optional() }),
+	/** The person serves in another unit: shown prefilled, to be attached. */
+	z.object({
+		outcome: z.literal('attach'),
+		revision: revisionSchema,
+		base: volunteerBaseSchema,
+		photo: storedFileSchema.optional(),
+	}),
+]);
+
+export type CheckOutcome = z.infer<typeof checkOutcomeSchema>;
+
+export const volunteerChangeSchema = z.object({
+	at: instantSchema,
+	who: z.string(),
+	organization: z.string().optional(),
+	action: z.string(),
+	changes: z.array(
+		z.object({ label: z.string(), before: z.string().optional(), after: z.string().optional() }),
+	),
+});
+
+const maintaining = { kind: 'staff', function: 'volunteers.data' } as const;
+const volunteerParams = z.object({ volunteerId: idSchema });
+
+export const volunteersContract = defineContract({
+	listVolunteers: defineRoute({
+		method: 'GET',
+		path: '/api/volunteers',
+		summary: '志工資料列表（V-02、V-03）',
+		access: { kind: 'staff', function: ['volunteers.data', 'training.records', 'applications.record-book'] },
+		query: z.object({
+			...pageQueryShape,
+			/** Any node in scope; the own node when absent. */
+			organizationId: optionalQuery(idSchema),
+			/** Any part of the name. */
+			name: optionalQuery(z.string().trim().max(50)),
+			/** The full ID number. */
+			nationalId: optionalQuery(z.string().trim().max(20)),
+			status: optionalQuery(membershipStatusSchema),
+		}),
+		response: pageOf(volunteerRowSchema),
+	}),
+	checkVolunteer: defineRoute({
+		method: 'POST',
+		path: '/api/volunteers/checks',
+		summary: '檢核身分證字號（V-06、V-07）',
+		access: maintaining,
+		body: z.object({ unitId: placementIdsShape.unitId, nationalId: volunteerCreateSchema.shape.nationalId }),
+		response: checkOutcomeSchema,
+		errors: [
+			'volunteer.duplicate-in-unit',
+			'volunteer.national-id-invalid',
+			'organization.not-found',
+			'organization.disabled',
+		],
+	}),
+	createVolunteer: defineRoute({
+		method: 'POST',
+		path: '/api/volunteers',
+		summary: '新增志工',
+		access: maintaining,
+		status: 201,
+		body: volunteerCreateSchema,
+		response: z.object({ volunteerId: idSchema, attached: z.boolean() }),
+		errors: [
+			'volunteer.duplicate-in-unit',
+			'volunteer.sex-contradicts-id',
+			'volunteer.consent-required',
+			'volunteer.too-young',
+			'volunteer.data-differs',
+			'organization.not-found',
+			'organization.disabled',
+			'file.upload-not-found',
+			'file.type-refused',
+		],
+	}),
+	getVolunteer: defineRoute({
+		method: 'GET',
+		path: '/api/volunteers/{volunteerId}',
+		summary: '志工基本資料',
+		access: { kind: 'staff' },
+		params: volunteerParams,
+		response: volunteerDetailSchema,
+		errors: ['volunteer.not-found'],
+	}),
+	updateVolunteer: defineRoute({
+		method: 'PUT',
+		path: '/api/volunteers/{volunteerId}',
+		summary: '編輯志工基本資料（V-13）',
+		access: maintaining,
+		params: volunteerParams,
+		body: volunteerUpdateSchema,
+		response: volunteerDetailSchema,
+		errors: [
+			'volunteer.not-found',
+			'volunteer.sex-contradicts-id',
+			'volunteer.consent-required',
+			'request.conflict',
+		],
+	}),
+	viewNationalId: defineRoute({
+		method: 'POST',
+		path: '/api/volunteers/{volunteerId}/national-id-views',
+		summary: '檢視完整身分證字號（留下紀錄）',
+		access: maintaining,
+		params: volunteerParams,
+		body: z.object({ reason: requiredText(100).meta({ title: '檢視原因' }) }),
+		response: z.object({ nationalId: z.string() }),
+		errors: ['volunteer.not-found'],
+	}),
+	listChanges: defineRoute({
+		method: 'GET',
+		path: '/api/volunteers/{volunteerId}/changes',
+		summary: '異動紀錄（V-14）',
+		access: maintaining,
+		params: volunteerParams,
+		query: z.object(pageQueryShape),
+		response: pageOf(volunteerChangeSchema),
+		errors: ['volunteer.not-found'],
+	}),
+	downloadFile: defineRoute({
+		method: 'GET',
+		path: '/api/volunteers/{volunteerId}/files/{fileId}',
+		summary: '下載志工的檔案',
+		access: { kind: 'staff' },
+		params: z.object({ volunteerId: idSchema, fileId: idSchema }),
+		response: downloadSchema,
+		errors: ['volunteer.not-found', 'file.not-found'],
+	}),
+	leaveUnit: defineRoute({
+		method: 'POST',
+		path: '/api/volunteers/{volunteerId}/departures',
+		summary: '退出運單（V-29 至 V-32）',
+		access: { kind: 'staff', function: 'volunteers.data', levels: ['governing', 'purpose', 'unit'] },
+		params: volunteerParams,
+		body: z.object({ unitId: idSchema }),
+		response: z.object({ volunteerId: idSchema }),
+		errors: ['volunteer.not-found', 'volunteer.in-team', 'volunteer.application-open', 'request.conflict'],
+	}),
+	/** The volunteer's own page on the portal. */
+	getOwnRecord: defineRoute({
+		method: 'GET',
+		path: '/api/volunteers/me',
+		summary: '志工本人的基本資料',
+		access: { kind: 'volunteer' },
+		response: z.object({
+			volunteerId: idSchema,
+			name: z.string(),
+			nationalId: z.string(),
+			units: z.array(membershipSchema),
+			recordBookNumber: z.string().optional(),
+			recordBookIssuer: z.string().optional(),
+			recordBookIssuedOn: isoDateSchema.optional(),
+			/** 其他登錄事項: remarks that units keep with the person, newest first. */
+			notes: z.array(z.object({ recordedOn: isoDateSchema, organization: z.string(), text: z.string() })),
+		}),
+	}),
+});

@@ -1,0 +1,106 @@
+import type { OrganizationLevel } from '../organizations/level.ts';
+
+/**
+ * The back-office functions that 機關權限管理 can switch per level (S-07, S-22). `levels` is the widest set of levels
+ * that rules.md L allows; the governing authority can narrow it, never widen it.
+ */
+export const backOfficeFunctions = {
+	'volunteers.data': {
+		label: '志工資料維護',
+		menu: '志工運用及團隊管理',
+		href: '/volunteers',
+		levels: ['governing', 'purpose', 'unit', 'team', 'squad'],
+	},
+	'training.records': {
+		label: '教育訓練歷程匯入',
+		menu: '教育訓練系統',
+		href: '/training/records',
+		levels: ['governing', 'purpose', 'unit', 'team', 'squad'],
+	},
+	'reviews.pending': {
+		label: '待審核申請單',
+		menu: '表單審核系統',
+		href: '/reviews/pending',
+		levels: ['governing', 'purpose', 'unit'],
+	},
+	'reviews.search': {
+		label: '審核單查詢',
+		menu: '表單審核系統',
+		href: '/reviews',
+		levels: ['governing', 'purpose', 'unit', 'team', 'squad'],
+	},
+	'applications.record-book': {
+		label: '紀錄冊申請',
+		menu: '各項表單申請',
+		href: '/applications/record-books',
+		levels: ['governing', 'purpose', 'unit', 'team', 'squad'],
+	},
+	'system.accounts': {
+		label: '後台使用者管理',
+		menu: '系統管理',
+		href: '/system/accounts',
+		levels: ['governing', 'purpose'],
+	},
+	'system.organizations': {
+		label: '機關權限管理',
+		menu: '系統管理',
+		href: '/system/organizations',
+		levels: ['governing'],
+	},
+} as const satisfies Record<
+	string,
+	{ label: string; menu: string; href: string; levels: readonly OrganizationLevel[] }
+>;
+
+export type BackOfficeFunction = keyof typeof backOfficeFunctions;
+
+export const backOfficeFunctionIds = Object.keys(backOfficeFunctions) as BackOfficeFunction[];
+
+/** Which functions each level may use. */
+export type FunctionPermissions = Record<OrganizationLevel, readonly BackOfficeFunction[]>;
+
+/** Every function at every level that rules.md L allows; in force until the governing authority narrows it. */
+export function defaultPermissions(): FunctionPermissions {
+	const at = (level: OrganizationLevel) =>
+		backOfficeFunctionIds.filter((id) =>
+			(backOfficeFunctions[id].levels as readonly OrganizationLevel[]).includes(level),
+		);
+	return {
+		governing: at('governing'),
+		purpose: at('purpose'),
+		unit: at('unit'),
+		team: at('team'),
+		squad: at('squad'),
+	};
+}
+
+/**
+ * The functions of a level under the stored settings. A function outside its widest set is never granted, and
+ * 機關權限管理 itself cannot be taken from the governing authority: nobody could give it back.
+ */
+export function grantedFunctions(
+	level: OrganizationLevel,
+	permissions: FunctionPermissions,
+): BackOfficeFunction[] {
+	return backOfficeFunctionIds.filter((id) => {
+		if (!(backOfficeFunctions[id].levels as readonly OrganizationLevel[]).includes(level)) return false;
+		if (level === 'governing' && id === 'system.organizations') return true;
+		return permissions[level].includes(id);
+	});
+}
+
+/** The main menu in its fixed order (rule S-05). */
+export const mainMenu = [
+	'志工運用及團隊管理',
+	'大型活動招募系統',
+	'教育訓練系統',
+	'表單審核系統',
+	'志工差勤管理系統',
+	'招募(媒合)系統',
+	'半年報/成果報填報系統',
+	'各項表單申請',
+	'輔導管理系統',
+	'前台管理',
+	'系統管理',
+	'個人資料維護',
+] as const;

@@ -1,0 +1,19 @@
+/** What 異動紀錄 calls each audited act on a volunteer (V-14, V-37). */
+const labels: Record<string, string> = {
+	'volunteer.create': '新增志工',
+	'volunteer.check': '檢核身分證字號',
+	'volunteer.attach': '加入運用單位',
+	'volunteer.update': '修改基本資料',
+	'volunteer.leave': '退出運用單位',
+	'volunteer.view-national-id': '檢視完整身分證字號',
+	'volunteer.download-file': '下載檔案',
+	'training.create': '新增教育訓練',
+	'training.delete': '刪除教育訓練',
+	'training.download-certificate': '下載訓練證書',
+	'record-book.issue': '核發紀錄冊',
+	'record-book.export': '匯出電子紀錄冊',
+};
+
+export function labelOfChangeAction(action: string): string {
+	return labels[action] ?? '其他異動';
+}
