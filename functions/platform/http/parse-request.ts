@@ -1,0 +1,37 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type * as z from 'zod';
+import type { RouteDefinition, RouteRequest } from '#shared/contract/define-route.ts';
+import { fieldErrorsOf } from '#shared/contract/field-errors.ts';
+import { DomainError } from '../errors.ts';
+
+/** The parsed parts of a request; throws `request.invalid` with one entry per refused field. */
+export function parseRequest<Route extends RouteDefinition>(
+	route: Route,
+	event: APIGatewayProxyEventV2,
+): RouteRequest<Route> {
+	return {
+		params: parsePart(route.params, event.pathParameters ?? {}),
+		query: parsePart(route.query, event.queryStringParameters ?? {}),
+		body: parsePart(route.body, route.body === undefined ? undefined : readBody(event)),
+	} as RouteRequest<Route>;
+}
+
+function parsePart(schema: z.ZodType | undefined, value: unknown): unknown {
+	if (schema === undefined) return undefined;
+	const parsed = schema.safeParse(value);
+	if (parsed.success) return parsed.data;
+	throw new DomainError('request.invalid', { errors: fieldErrorsOf(schema, parsed.error) });
+}
+
+function readBody(event: APIGatewayProxyEventV2): unknown {
+	if (event.body === undefined || event.body === '') return {};
+	const type = event.headers['content-type'] ?? '';
+	// A form of another site cannot send this type without a preflight, so it is also a guard against cross-site writes.
+	if (!type.startsWith('application/json')) throw new DomainError('request.malformed');
+	try {
+		const text = event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString('utf8') : event.body;
+		return JSON.parse(text) as unknown;
+	} catch (cause) {
+		throw new DomainError('request.malformed', { cause });
+	}
+}

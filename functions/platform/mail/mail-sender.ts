@@ -1,0 +1,31 @@
+import { SendEmailCommand, SESv2Client } from '@aws-sdk/client-sesv2';
+
+export interface Mail {
+	to: string;
+	subject: string;
+	/** Plain text; links on lines of their own. */
+	text: string;
+}
+
+export interface MailSender {
+	send(mail: Mail): Promise<void>;
+}
+
+export function mailSenderOf(config: { MAIL_FROM: string }, client = new SESv2Client()): MailSender {
+	return {
+		async send({ to, subject, text }) {
+			await client.send(
+				new SendEmailCommand({
+					FromEmailAddress: config.MAIL_FROM,
+					Destination: { ToAddresses: [to] },
+					Content: {
+						Simple: {
+							Subject: { Data: subject, Charset: 'UTF-8' },
+							Body: { Text: { Data: text, Charset: 'UTF-8' } },
+						},
+					},
+				}),
+			);
+		},
+	};
+}
