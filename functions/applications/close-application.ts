@@ -1,0 +1,125 @@
+import { systemActor } from '#platform/access/actor.ts';
+import type { Change } from '#platform/data/transaction.ts';
+import { DomainError } from '#platform/errors.ts';
+import { StaleReading } from '#functions/volunteers/stale-reading.ts';
+import type { ApplicationDependencies } from './application-dependencies.ts';
+import { applicationType } from './application-types.ts';
+import type { ApplicationHead, Outcome } from './application.repository.ts';
+import { openApplicationClaim } from './record-book/record-book-subject.ts';
+
+type Dependencies = Pick<
+	ApplicationDependencies,
+	| 'applications'
+	| 'audit'
+	| 'cityName'
+	| 'clock'
+	| 'forms'
+	| 'outbox'
+	| 'stations'
+	| 'tasks'
+	| 'transact'
+	| 'types'
+	| 'uniqueness'
+>;
+
+export interface CloseInput {
+	applicationId: string;
+	round: number;
+	outcome: Outcome;
+}
+
+/** Others draw numbers too: as many approvals at once may stand before this one. */
+const drawTries = 60;
+
+/**
+ * The end of the workflow: the approval issues what it is for (W-04), 否決 ends the form, 退回 puts it into the
+ * applicant's 待辦事項 (W-15). An application that is closed already is left alone, so the task may be retried.
+ */
+export async function closeApplication(deps: Dependencies, input: CloseInput): Promise<void> {
+	for (let attempt = 1; ; attempt += 1) {
+		const head = await deps.applications.get(input.applicationId);
+		if (head?.round !== input.round || head.status !== 'in-review') return;
+		try {
+			await deps.transact(await closing(deps, head, input.outcome));
+			return;
+		} catch (error) {
+			const outrun =
+				error instanceof StaleReading || (error instanceof DomainError && error.code === 'request.conflict');
+			if (!outrun || attempt === drawTries) throw error;
+		}
+	}
+}
+
+async function closing(deps: Dependencies, head: ApplicationHead, outcome: Outcome): Promise<Change[]> {
+	const { applicationId } = head;
+	const at = deps.clock().toISOString();
+	const { pendingOutcome: _pending, stageIndex: _stage, ...rest } = head;
+	const type = applicationType(deps.types, head.item);
+	const issue = outcome === 'approved' ? await type.issue(head) : { changes: [], head: {}, mails: [] };
+	const after: ApplicationHead = { ...rest, ...issue.head, status: outcome, decidedAt: at };
+	const over = outcome !== 'returned';
+	return [
+		deps.applications.replaceChange(head, after),
+		...issue.changes,
+		// The issue writes the applicant's lists itself when it touches the same records.
+		...(outcome === 'approved' ? [] : await type.statusChanges(after)),
+		...(over ? [deps.uniqueness.release(openApplicationClaim, head.volunteerId, applicationId)] : []),
+		...(over ? [] : deps.tasks.openChanges(returnedTask(after, at))),
+		...issue.mails.map((mail) => deps.outbox.entry({ kind: 'mail.send', ...mail })),
+		...(await contactMails(deps, after)),
+		deps.audit.entry({
+			actor: systemActor('approval'),
+			action: `application.${outcome}`,
+			subject: { type: 'application', id: applicationId },
+		}),
+	];
+}
+
+function returnedTask(head: ApplicationHead, at: string) {
+	return {
+		applicationId: head.applicationId,
+		queueId: head.applicantPath.slice(head.applicantPath.lastIndexOf('/') + 1),
+		task: 'returned' as const,
+		openedAt: at,
+		number: head.number ?? '',
+		item: head.item,
+		applicant: head.applicant,
+		summary: head.summary,
+		submittedAt: head.submittedAt ?? at,
+		revision: head.revision + 1,
+		round: head.round,
+	};
+}
+
+const outcomeLabels: Record<Outcome, string> = {
+	approved: '審核通過',
+	rejected: '否決',
+	returned: '退回申請人',
+};
+
+/** F-18: the applicant's contact is told instead of being telephoned. */
+async function contactMails(deps: Dependencies, head: ApplicationHead): Promise<Change[]> {
+	const form = await deps.forms.get(head.applicationId);
+	if (!form?.contactEmail) return [];
+	const stations = await deps.stations.list(head.applicationId);
+	const opinion = stations
+		.filter((station) => station.round === head.round && station.station > 0)
+		.at(-1)?.opinion;
+	const result = outcomeLabels[head.status as Outcome];
+	return [
+		deps.outbox.entry({
+			kind: 'mail.send',
+			to: form.contactEmail,
+			subject: `【${deps.cityName}志願服務整合資訊平台】${head.summary}：${result}`,
+			text: [
+				`${form.contactName ?? '承辦人'} 您好：`,
+				'',
+				`審核單編號：${head.number ?? ''}`,
+				`摘要：${head.summary}`,
+				`審核結果：${result}`,
+				...(opinion ? [`審核意見：${opinion}`] : []),
+				...(head.bookNumber ? [`紀錄冊號：${head.bookNumber}`] : []),
+			].join('\n'),
+		}),
+	];
+}

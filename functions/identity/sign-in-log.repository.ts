@@ -1,0 +1,61 @@
+import { Entity } from 'electrodb';
+import type { RequestOrigin } from '#platform/access/actor.ts';
+import type { Clock } from '#platform/clock.ts';
+import { model, type Table } from '#platform/data/table.ts';
+import type { NewId } from '#platform/ids.ts';
+
+/** Days for which sign-ins are kept: at least six months (附表十, 日誌). */
+const keptDays = 400;
+
+function signInEntity(table: Table) {
+	return new Entity(
+		{
+			model: model('sign-in'),
+			attributes: {
+				accountId: { type: 'string', required: true },
+				at: { type: 'string', required: true },
+				entryId: { type: 'string', required: true },
+				outcome: { type: ['success', 'failure', 'locked'] as const, required: true },
+				ip: { type: 'string', required: true },
+				userAgent: { type: 'string', required: true },
+				ttl: { type: 'number', required: true },
+			},
+			indexes: {
+				byAccount: {
+					pk: { field: 'pk', composite: ['accountId'], casing: 'none' },
+					sk: { field: 'sk', composite: ['at', 'entryId'], casing: 'none' },
+				},
+			},
+		},
+		table,
+	);
+}
+
+export type SignInOutcome = 'success' | 'failure' | 'locked';
+
+/** 登入訊息 (P-12): who tried to sign in, from where, with what outcome. */
+export function signInLog(table: Table, clock: Clock, newId: NewId) {
+	const entity = signInEntity(table);
+	return {
+		async record(accountId: string, outcome: SignInOutcome, origin: RequestOrigin): Promise<void> {
+			const now = clock();
+			await entity
+				.create({
+					accountId,
+					at: now.toISOString(),
+					entryId: newId(),
+					outcome,
+					ip: origin.ip,
+					userAgent: origin.userAgent.slice(0, 200),
+					ttl: Math.ceil(now.getTime() / 1000) + keptDays * 86_400,
+				})
+				.go();
+		},
+		async latest(accountId: string): Promise<{ at: string; outcome: SignInOutcome; ip: string }[]> {
+			const { data } = await entity.query.byAccount({ accountId }).go({ order: 'desc', limit: 20 });
+			return data.map(({ at, outcome, ip }) => ({ at, outcome, ip }));
+		},
+	};
+}
+
+export type SignInLog = ReturnType<typeof signInLog>;

@@ -1,0 +1,65 @@
+import { narrowScope, scopeOf, type Scope } from '#platform/access/scope.ts';
+import type { StaffActor } from '#platform/access/actor.ts';
+import { DomainError } from '#platform/errors.ts';
+import type { OrganizationRef, Placement } from '#shared/contract/common.ts';
+import { organizationLevels } from '#shared/domain/organizations/level.ts';
+import { pathIds, type OrganizationPath } from '#shared/domain/organizations/organization-path.ts';
+import type { OrganizationNode, OrganizationRepository } from './organization.repository.ts';
+
+export type { OrganizationNode } from './organization.repository.ts';
+
+/** How other domains ask about organisations. */
+export interface Directory {
+	/** The node, or undefined. Read fresh: for decisions. */
+	find(id: string): Promise<OrganizationNode | undefined>;
+	/** The node inside the actor's scope; anything else looks missing. */
+	requireInScope(actor: StaffActor, id: string): Promise<OrganizationNode>;
+	/** The scope of a list: the chosen node, or the actor's own when none is chosen. */
+	scopeFor(actor: StaffActor, organizationId: string | undefined): Promise<Scope>;
+	/** Names of many nodes at once, possibly a minute old: for display. */
+	names(ids: Iterable<string | undefined>): Promise<(id: string | undefined) => OrganizationRef | undefined>;
+	/** The named nodes on a path. */
+	placement(path: OrganizationPath): Promise<Placement>;
+}
+
+const displayMilliseconds = 60_000;
+
+/** Names change rarely and are shown in every row: each Lambda keeps those it has seen for a minute. */
+export function directory(organizations: OrganizationRepository, clock: () => Date): Directory {
+	const seen = new Map<string, { ref: OrganizationRef; until: number }>();
+
+	async function names(ids: Iterable<string | undefined>) {
+		const now = clock().getTime();
+		const wanted = [...new Set(ids)].filter((id): id is string => id !== undefined);
+		const missing = wanted.filter((id) => (seen.get(id)?.until ?? 0) <= now);
+		for (const node of await organizations.getMany(missing)) {
+			seen.set(node.id, { ref: { id: node.id, name: node.name }, until: now + displayMilliseconds });
+		}
+		return (id: string | undefined) => (id === undefined ? undefined : seen.get(id)?.ref);
+	}
+
+	return {
+		find: (id) => organizations.get(id),
+		async requireInScope(actor, id) {
+			const node = await organizations.get(id);
+			if (!node || !narrowScope(scopeOf(actor), node.path)) throw new DomainError('organization.not-found');
+			return node;
+		},
+		async scopeFor(actor, organizationId) {
+			const own = scopeOf(actor);
+			if (organizationId === undefined || organizationId === actor.organizationId) return own;
+			const node = await organizations.get(organizationId);
+			const scope = node && narrowScope(own, node.path);
+			if (!scope) throw new DomainError('organization.not-found');
+			return scope;
+		},
+		names,
+		async placement(path) {
+			const ids = pathIds(path);
+			const nameOf = await names(ids);
+			return Object.fromEntries(
+				ids.map((id, depth) => [organizationLevels[depth], nameOf(id) ?? { id, name: id }]),
+			) as Placement;
+		},
+	};
+}

@@ -1,0 +1,52 @@
+import type { StaffActor } from '#platform/access/actor.ts';
+import { DomainError } from '#platform/errors.ts';
+import type { ErrorCode } from '#shared/contract/errors.ts';
+import type { VolunteerBase } from '#shared/contract/volunteers.ts';
+import { admissionRefusal, type AdmissionReason } from '#shared/domain/volunteers/admission.ts';
+import { volunteerFieldLabel } from '#shared/domain/volunteers/base-changes.ts';
+import { todayInTaipei } from '#shared/values/taipei-time.ts';
+
+type FormField = Parameters<typeof volunteerFieldLabel>[0];
+
+const refusals: Record<AdmissionReason, { code: ErrorCode; field: FormField; message: string }> = {
+	'sex-contradicts-id': {
+		code: 'volunteer.sex-contradicts-id',
+		field: 'sex',
+		message: '性別與身分證字號不符',
+	},
+	'passport-of-national': {
+		code: 'request.invalid',
+		field: 'isForeigner',
+		message: '以護照號碼登錄時，請勾選「是否為外國人」；若為身分證字號，請核對是否輸入錯誤',
+	},
+	'too-young': { code: 'volunteer.too-young', field: 'birthDate', message: '未滿 7 歲，須由目的機關新增' },
+	'consent-required': {
+		code: 'volunteer.consent-required',
+		field: 'parentalConsentUploadId',
+		message: '未滿 18 歲，請上傳家長同意書',
+	},
+};
+
+/** A refusal that points at the field of the form which is to blame. */
+export function fieldRefusal(code: ErrorCode, field: FormField, message: string): DomainError {
+	return new DomainError(code, { errors: [{ field, label: volunteerFieldLabel(field), message }] });
+}
+
+/** Holds base data against sex, age and consent rules (domain 1.8) and throws what speaks against it. */
+export function checkAdmission(
+	deps: { clock: () => Date },
+	actor: StaffActor,
+	person: { nationalId: string; base: VolunteerBase; hasParentalConsent: boolean },
+): void {
+	const { nationalId, base, hasParentalConsent } = person;
+	const { sex, birthDate, isForeigner } = base;
+	const today = todayInTaipei(deps.clock());
+	const reason = admissionRefusal(
+		{ nationalId, sex, birthDate, isForeigner, hasParentalConsent },
+		today,
+		actor.level,
+	);
+	if (reason === undefined) return;
+	const { code, field, message } = refusals[reason];
+	throw fieldRefusal(code, field, message);
+}

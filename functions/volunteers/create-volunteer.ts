@@ -1,0 +1,199 @@
+import type { StaffActor } from '#platform/access/actor.ts';
+import type { Audit, FieldChange } from '#platform/audit/audit.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { FieldCipher } from '#platform/crypto/field-cipher.ts';
+import type { Counters } from '#platform/data/counters.ts';
+import type { Change, Transact } from '#platform/data/transaction.ts';
+import type { Uniqueness } from '#platform/data/uniqueness.ts';
+import type { DomainError } from '#platform/errors.ts';
+import type { NewId } from '#platform/ids.ts';
+import type { Uploads } from '#functions/files/uploads.ts';
+import type { Directory } from '#functions/organizations/directory.ts';
+import { volunteerBaseSchema, type VolunteerCreate } from '#shared/contract/volunteers.ts';
+import { baseChanges, tidyBase } from '#shared/domain/volunteers/base-changes.ts';
+import { maskNationalId } from '#shared/values/masking.ts';
+import { todayInTaipei } from '#shared/values/taipei-time.ts';
+import { checkAdmission, fieldRefusal } from './admission-check.ts';
+import { requireJoinPlace, type JoinPlace } from './join-place.ts';
+import { memberCountChanges, peopleCount } from './membership-counts.ts';
+import type { Membership, MembershipRepository, Place } from './membership.repository.ts';
+import type { NamePartRepository } from './name-part.repository.ts';
+import { findPersonByNationalId, type PersonReading, type PersonRecord } from './person.ts';
+import { renameChanges } from './rename-member.ts';
+import { fromFreshReading, StaleReading } from './stale-reading.ts';
+import { attachVolunteerFiles, fileChanges } from './volunteer-uploads.ts';
+import { nationalIdClaim, type Volunteer, type VolunteerFiles } from './volunteer.repository.ts';
+
+interface Dependencies extends PersonReading {
+	memberships: MembershipRepository;
+	nameParts: NamePartRepository;
+	directory: Directory;
+	uploads: Uploads;
+	cipher: FieldCipher;
+	uniqueness: Uniqueness;
+	counters: Counters;
+	audit: Audit;
+	transact: Transact;
+	clock: Clock;
+	newId: NewId;
+}
+
+export function duplicateInUnit(): DomainError {
+	return fieldRefusal(
+		'volunteer.duplicate-in-unit',
+		'nationalId',
+		'此身分證字號已是本單位志工，不可重複新增',
+	);
+}
+
+function dataDiffers(): DomainError {
+	return fieldRefusal('volunteer.data-differs', 'nationalId', '此人的資料已有變動，請重新檢核後再新增');
+}
+
+/**
+ * Adds a volunteer to a unit (V-06 to V-12). A person exists once: who is known elsewhere, or left this unit before, is
+ * attached with the base data of the form, but only as 檢核 showed it (`attachRevision`). All is checked again here,
+ * and the uniqueness item decides between two who enter one number at once.
+ */
+export async function createVolunteer(
+	deps: Dependencies,
+	actor: StaffActor,
+	input: VolunteerCreate,
+): Promise<{ volunteerId: string; attached: boolean }> {
+	const place = await requireJoinPlace(deps.directory, actor, input);
+	let attached: VolunteerFiles | undefined;
+	return fromFreshReading(async () => {
+		const known = await findPersonByNationalId(deps, input.nationalId);
+		if (known) checkAttachable(known, place, input.attachRevision);
+		else if (input.attachRevision !== undefined) throw dataDiffers();
+		const base = tidyBase(volunteerBaseSchema.parse(input));
+		const hasParentalConsent =
+			input.parentalConsentUploadId !== undefined || known?.volunteer.parentalConsent !== undefined;
+		checkAdmission(deps, actor, { nationalId: input.nationalId, base, hasParentalConsent });
+		attached ??= await attachVolunteerFiles(deps.uploads, actor, input);
+		if (known) return attachKnown(deps, actor, { known, place, base, files: attached });
+		return registerNew(deps, actor, { nationalId: input.nationalId, place, base, files: attached });
+	});
+}
+
+function checkAttachable(
+	{ volunteer, memberships }: PersonRecord,
+	place: Place,
+	shown: number | undefined,
+): void {
+	const own = memberships.find(({ unitId }) => unitId === place.unitId);
+	if (own?.status === 'active') throw duplicateInUnit();
+	if (shown !== volunteer.revision) throw dataDiffers();
+}
+
+interface Joining {
+	place: JoinPlace;
+	base: Volunteer['base'];
+	files: VolunteerFiles;
+}
+
+async function registerNew(
+	deps: Dependencies,
+	actor: StaffActor,
+	{ nationalId, place, base, files }: Joining & { nationalId: string },
+): Promise<{ volunteerId: string; attached: boolean }> {
+	const volunteerId = deps.newId();
+	const volunteer: Volunteer = {
+		volunteerId,
+		nationalIdSealed: deps.cipher.seal(nationalId),
+		nationalIdHash: deps.cipher.lookupHash(nationalId),
+		nationalIdMasked: maskNationalId(nationalId),
+		base,
+		...files,
+		basicTenths: 0,
+		specialTenths: {},
+		createdAt: deps.clock().toISOString(),
+		revision: 1,
+		trainingRevision: 0,
+	};
+	await deps.transact([
+		deps.volunteers.createChange(volunteer),
+		// Lost to somebody who entered the same number this moment: the next reading finds the person.
+		deps.uniqueness.claim(nationalIdClaim, volunteer.nationalIdHash, volunteerId, () => new StaleReading()),
+		...joinChanges(deps, volunteer, place, undefined),
+		deps.counters.add(peopleCount, 1, volunteerId),
+		deps.audit.entry({
+			actor,
+			action: 'volunteer.create',
+			subject: { type: 'volunteer', id: volunteerId },
+			changes: [
+				placeChange(place),
+				{ label: '身分證字號/居留證字號', after: volunteer.nationalIdMasked },
+				...baseChanges({}, base),
+				...fileChanges({}, files),
+			],
+		}),
+	]);
+	return { volunteerId, attached: false };
+}
+
+async function attachKnown(
+	deps: Dependencies,
+	actor: StaffActor,
+	{ known, place, base, files }: Joining & { known: PersonRecord },
+): Promise<{ volunteerId: string; attached: boolean }> {
+	const { volunteer, memberships } = known;
+	const { volunteerId, revision, trainingRevision } = volunteer;
+	const former = memberships.find(({ unitId }) => unitId === place.unitId);
+	const others = memberships.filter((membership) => membership !== former);
+	await deps.transact([
+		// The sums are copied into the new membership, so they must be those that were read.
+		deps.volunteers.updateChange(
+			{ volunteerId, base, ...files },
+			{ revision, trainingRevision },
+			() => new StaleReading(),
+		),
+		...joinChanges(deps, { ...volunteer, base }, place, former),
+		...renameChanges(deps, others, base.name),
+		deps.audit.entry({
+			actor,
+			action: 'volunteer.attach',
+			subject: { type: 'volunteer', id: volunteerId },
+			changes: [placeChange(place), ...baseChanges(volunteer.base, base), ...fileChanges(volunteer, files)],
+		}),
+	]);
+	return { volunteerId, attached: true };
+}
+
+function placeChange({ names }: JoinPlace): FieldChange {
+	return { label: '所屬組織', after: names.join(' / ') };
+}
+
+/** The membership with its name parts and counts; `former` is the one that the person left before. */
+function joinChanges(
+	deps: Pick<Dependencies, 'memberships' | 'nameParts' | 'counters' | 'clock'>,
+	volunteer: Volunteer,
+	{ names: _names, category, ...place }: JoinPlace,
+	former: Membership | undefined,
+): Change[] {
+	const { volunteerId, nationalIdMasked, basicTenths, specialTenths, recordBookNumber, base } = volunteer;
+	const membership: Membership = {
+		volunteerId,
+		...place,
+		status: 'active',
+		joinedOn: todayInTaipei(deps.clock()),
+		name: base.name,
+		nationalIdMasked,
+		...(category && { category }),
+		basicTenths,
+		specialTenths: (category && specialTenths[category]) ?? 0,
+		book: former?.book ?? {
+			status: 'none',
+			...(recordBookNumber && { bookNumber: recordBookNumber }),
+			...(recordBookNumber && base.recordBookIssuer && { issuer: base.recordBookIssuer }),
+			...(volunteer.recordBookIssueKind && { issueKind: volunteer.recordBookIssueKind }),
+		},
+		revision: former?.revision ?? 1,
+	};
+	return [
+		former ? deps.memberships.replaceChange(membership) : deps.memberships.createChange(membership),
+		...deps.nameParts.writeChanges(membership, former),
+		...memberCountChanges(deps.counters, membership, 'active', 1),
+		...(former ? memberCountChanges(deps.counters, former, 'left', -1) : []),
+	];
+}

@@ -1,0 +1,108 @@
+import type { FieldCipher } from '#platform/crypto/field-cipher.ts';
+import { inScope, type Scope } from '#platform/access/scope.ts';
+import type { Counters } from '#platform/data/counters.ts';
+import { pageOfAll } from '#platform/data/paged-query.ts';
+import type { Uniqueness } from '#platform/data/uniqueness.ts';
+import type { MembershipStatus } from '#shared/codes/membership-statuses.ts';
+import type { Page, PageQuery } from '#shared/contract/paging.ts';
+import { searchForm } from '#shared/domain/volunteers/name-parts.ts';
+import { normalizeNationalId } from '#shared/values/national-id.ts';
+import { membersCount } from './membership-counts.ts';
+import {
+	pathOf,
+	type BookFilter,
+	type Membership,
+	type MembershipRepository,
+	type MembershipRow,
+} from './membership.repository.ts';
+import type { NamePartRepository } from './name-part.repository.ts';
+import { nationalIdClaim } from './volunteer.repository.ts';
+
+export interface MembershipListing {
+	memberships: MembershipRepository;
+	nameParts: NamePartRepository;
+	uniqueness: Uniqueness;
+	cipher: FieldCipher;
+	counters: Counters;
+}
+
+export interface MembershipQuery extends PageQuery {
+	/** Any part of the name. */
+	name?: string | undefined;
+	/** The full ID number. */
+	nationalId?: string | undefined;
+	/** 在隊 unless told; a search by ID number finds left ones too. */
+	status?: MembershipStatus | undefined;
+}
+
+/**
+ * Members of a scope, one row a person and unit: by ID number (two reads), by a part of the name (one range read), or
+ * all of them by name (one page and its total).
+ */
+export async function listMemberships(
+	deps: MembershipListing,
+	scope: Scope,
+	query: MembershipQuery,
+): Promise<Page<MembershipRow>> {
+	const { name, nationalId, status = 'active' } = query;
+	if (nationalId) {
+		const found = await findMemberships(deps, scope, nationalId);
+		const wanted = found.filter(
+			(membership) =>
+				(query.status === undefined || membership.status === query.status) &&
+				(!name || searchForm(membership.name).includes(searchForm(name))),
+		);
+		const { rows, page } = pageOfAll(wanted, query);
+		return { items: rows, page };
+	}
+	if (name) return deps.nameParts.search(scope, status, name, query);
+	const counting = deps.counters.total(membersCount(scope.organizationId, status));
+	return deps.memberships.list(scope, query, { status, total: await counting });
+}
+
+/** The same with all that a membership carries, and by the state of the book (F-10, F-11). */
+export async function listFullMemberships(
+	deps: MembershipListing,
+	scope: Scope,
+	query: MembershipQuery & { book?: BookFilter },
+): Promise<Page<Membership>> {
+	const { book, ...plain } = query;
+	const byBook = book && Object.values(book).some((value) => value !== undefined);
+	if (byBook && !query.name && !query.nationalId) {
+		return deps.memberships.list(scope, plain, { status: plain.status ?? 'active', book });
+	}
+	const { items, page } = await listMemberships(deps, scope, plain);
+	const full = await fullRows(deps, items);
+	return { items: byBook ? full.filter((membership) => matches(membership, book)) : full, page };
+}
+
+async function fullRows(deps: MembershipListing, rows: MembershipRow[]): Promise<Membership[]> {
+	const known = rows.filter((row): row is Membership => 'book' in row);
+	if (known.length === rows.length) return known;
+	const found = await deps.memberships.getMany(rows);
+	const byKey = new Map(found.map((membership) => [keyOf(membership), membership]));
+	return rows.map((row) => byKey.get(keyOf(row))).filter((membership) => membership !== undefined);
+}
+
+function keyOf({ volunteerId, unitId }: MembershipRow): string {
+	return `${volunteerId}/${unitId}`;
+}
+
+function matches({ book }: Membership, { status, from, until }: BookFilter): boolean {
+	const { submittedOn } = book;
+	if (status !== undefined && book.status !== status) return false;
+	if (from !== undefined && (submittedOn === undefined || submittedOn < from)) return false;
+	return until === undefined || (submittedOn !== undefined && submittedOn <= until);
+}
+
+async function findMemberships(
+	deps: MembershipListing,
+	scope: Scope,
+	nationalId: string,
+): Promise<Membership[]> {
+	const hash = deps.cipher.lookupHash(normalizeNationalId(nationalId));
+	const volunteerId = await deps.uniqueness.find(nationalIdClaim, hash);
+	if (volunteerId === undefined) return [];
+	const memberships = await deps.memberships.ofVolunteer(volunteerId);
+	return memberships.filter((membership) => inScope(scope, pathOf(membership)));
+}

@@ -1,0 +1,168 @@
+import type { Scope } from '#platform/access/scope.ts';
+import { pagedQuery, readRows } from '#platform/data/paged-query.ts';
+import { queryScope, scopedCursor } from '#platform/data/scoped-indexes.ts';
+import type { Table } from '#platform/data/table.ts';
+import { putChange, updateChange, type Change } from '#platform/data/transaction.ts';
+import type { ApplicationStatus } from '#shared/codes/application-statuses.ts';
+import type { BookIssueKind } from '#shared/codes/book-issue-kinds.ts';
+import type { MembershipStatus } from '#shared/codes/membership-statuses.ts';
+import type { ServiceCategory } from '#shared/codes/service-categories.ts';
+import type { Page, PageQuery } from '#shared/contract/paging.ts';
+import type { OrganizationPath } from '#shared/domain/organizations/organization-path.ts';
+import { membershipEntity, type MembershipItem } from './membership.entity.ts';
+import { StaleReading } from './stale-reading.ts';
+
+/** State of the book and its application, as 紀錄冊申請 lists it (F-11). */
+export interface BookSummary {
+	status: ApplicationStatus;
+	applicationId?: string;
+	/** 申請單位. */
+	applicantName?: string;
+	submittedOn?: string;
+	issueKind?: BookIssueKind;
+	bookNumber?: string;
+	/** 發給單位. */
+	issuer?: string;
+}
+
+export interface Place {
+	governingId: string;
+	purposeId: string;
+	unitId: string;
+	teamId?: string;
+	squadId?: string;
+}
+
+export interface MembershipKey {
+	volunteerId: string;
+	unitId: string;
+}
+
+/** What a list of people shows; a search by name reads no more. */
+export interface MembershipRow extends Place {
+	volunteerId: string;
+	name: string;
+	nationalIdMasked: string;
+	status: MembershipStatus;
+}
+
+export interface Membership extends MembershipRow {
+	joinedOn: string;
+	leftOn?: string;
+	category?: ServiceCategory;
+	basicTenths: number;
+	specialTenths: number;
+	book: BookSummary;
+	revision: number;
+}
+
+export interface BookFilter {
+	status?: ApplicationStatus | undefined;
+	/** Range of 申請日期. */
+	from?: string | undefined;
+	until?: string | undefined;
+}
+
+/** Where the person stands in the organisation tree, for scope checks. */
+export function pathOf({ governingId, purposeId, unitId, teamId, squadId }: Place): OrganizationPath {
+	return `/${[governingId, purposeId, unitId, teamId, squadId].filter(Boolean).join('/')}`;
+}
+
+const stale = () => new StaleReading();
+
+export function membershipRepository(table: Table) {
+	const entity = membershipEntity(table);
+	const toMembership = (item: MembershipItem): Membership => item as Membership;
+
+	return {
+		async ofVolunteer(volunteerId: string, consistent = false): Promise<Membership[]> {
+			const { data } = await entity.query.byVolunteer({ volunteerId }).go({ pages: 'all', consistent });
+			return data.map(toMembership);
+		},
+		async get(key: MembershipKey, consistent = false): Promise<Membership | undefined> {
+			const { data } = await entity.get(key).go({ consistent });
+			return data ? toMembership(data) : undefined;
+		},
+		async getMany(keys: MembershipKey[]): Promise<Membership[]> {
+			if (keys.length === 0) return [];
+			const { data } = await entity
+				.get(keys.map(({ volunteerId, unitId }) => ({ volunteerId, unitId })))
+				.go();
+			return data.map(toMembership);
+		},
+		/** People of the scope by name. `total` when a counter knows it; only of an unfiltered list. */
+		async list(
+			scope: Scope,
+			query: PageQuery,
+			options: { status: MembershipStatus; book?: BookFilter; total?: number },
+		): Promise<Page<Membership>> {
+			const { status, book = {}, total } = options;
+			const filtered = Object.values(book).some((value) => value !== undefined);
+			const { rows, page } = await pagedQuery<MembershipItem>({
+				query,
+				...(total !== undefined && !filtered && { total }),
+				keyOf: (row) => scopedCursor(entity, scope, row),
+				read: async (options) => {
+					const scoped = queryScope(entity.query, scope, { status });
+					const matching = filtered
+						? scoped.where((attribute, { eq, gte, lte }) =>
+								[
+									book.status && eq(attribute.book.status, book.status),
+									book.from && gte(attribute.book.submittedOn, book.from),
+									book.until && lte(attribute.book.submittedOn, book.until),
+								]
+									.filter(Boolean)
+									.join(' AND '),
+							)
+						: scoped;
+					return readRows((read) => matching.go(read), options, filtered);
+				},
+			});
+			return { items: rows.map(toMembership), page };
+		},
+		createChange(membership: Membership, refused: () => Error = stale): Change {
+			return putChange(entity.create(membership), refused);
+		},
+		/** Writes the membership whole if nobody has touched it since it was read. */
+		replaceChange(membership: Membership, refused: () => Error = stale): Change {
+			const expected = membership.revision;
+			return putChange(
+				entity
+					.put({ ...membership, revision: expected + 1 })
+					.where((attribute, { eq }) => eq(attribute.revision, expected)),
+				refused,
+			);
+		},
+		/** Adds to the sums; parallel changes add up. */
+		trainingChange(
+			{ volunteerId, unitId }: MembershipKey,
+			added: { basicTenths: number; specialTenths: number },
+			options: { unlessInReview?: boolean },
+		): Change {
+			const operation = entity.patch({ volunteerId, unitId }).add({ ...added, revision: 1 });
+			return updateChange(
+				options.unlessInReview
+					? operation.where((attribute, { ne }) => ne(attribute.book.status, 'in-review'))
+					: operation,
+				stale,
+			);
+		},
+		/** Writes the state of book and application; `expected` refuses when the membership was touched since. */
+		bookChange(
+			{ volunteerId, unitId }: MembershipKey,
+			book: BookSummary,
+			expected: { revision: number } | undefined,
+			refused: () => Error = stale,
+		): Change {
+			const operation = entity.patch({ volunteerId, unitId }).set({ book }).add({ revision: 1 });
+			return updateChange(
+				expected === undefined
+					? operation
+					: operation.where((attribute, { eq }) => eq(attribute.revision, expected.revision)),
+				refused,
+			);
+		},
+	};
+}
+
+export type MembershipRepository = ReturnType<typeof membershipRepository>;

@@ -1,0 +1,67 @@
+import type { StaffActor } from '#platform/access/actor.ts';
+import type { Audit } from '#platform/audit/audit.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { FieldCipher } from '#platform/crypto/field-cipher.ts';
+import type { Transact } from '#platform/data/transaction.ts';
+import { DomainError } from '#platform/errors.ts';
+import type { Uploads } from '#functions/files/uploads.ts';
+import type { Directory } from '#functions/organizations/directory.ts';
+import {
+	volunteerBaseSchema,
+	type VolunteerDetail,
+	type VolunteerUpdate,
+} from '#shared/contract/volunteers.ts';
+import { baseChanges, tidyBase } from '#shared/domain/volunteers/base-changes.ts';
+import { checkAdmission } from './admission-check.ts';
+import type { NamePartRepository } from './name-part.repository.ts';
+import { readPerson, requirePerson, type PersonReading } from './person.ts';
+import { volunteerDetail } from './read-volunteer.ts';
+import { renameChanges } from './rename-member.ts';
+import { fromFreshReading, StaleReading } from './stale-reading.ts';
+import { attachVolunteerFiles, fileChanges } from './volunteer-uploads.ts';
+import type { VolunteerFiles } from './volunteer.repository.ts';
+
+interface Dependencies extends PersonReading {
+	nameParts: NamePartRepository;
+	directory: Directory;
+	uploads: Uploads;
+	cipher: FieldCipher;
+	audit: Audit;
+	transact: Transact;
+	clock: Clock;
+}
+
+/** Edits the base data, which all units of the person maintain together, with a change log (V-13, V-14). */
+export async function updateVolunteer(
+	deps: Dependencies,
+	actor: StaffActor,
+	volunteerId: string,
+	input: VolunteerUpdate,
+): Promise<VolunteerDetail> {
+	const base = tidyBase(volunteerBaseSchema.parse(input));
+	let attached: VolunteerFiles | undefined;
+	await fromFreshReading(async () => {
+		const { volunteer, memberships } = await requirePerson(deps, actor, volunteerId);
+		if (volunteer.revision !== input.revision) throw new DomainError('request.conflict');
+		checkAdmission(deps, actor, {
+			nationalId: deps.cipher.open(volunteer.nationalIdSealed),
+			base,
+			hasParentalConsent:
+				input.parentalConsentUploadId !== undefined || volunteer.parentalConsent !== undefined,
+		});
+		attached ??= await attachVolunteerFiles(deps.uploads, actor, input);
+		await deps.transact([
+			deps.volunteers.updateChange({ volunteerId, base, ...attached }, volunteer, () => new StaleReading()),
+			...renameChanges(deps, memberships, base.name),
+			deps.audit.entry({
+				actor,
+				action: 'volunteer.update',
+				subject: { type: 'volunteer', id: volunteerId },
+				changes: [...baseChanges(volunteer.base, base), ...fileChanges(volunteer, attached)],
+			}),
+		]);
+	});
+	const after = await readPerson(deps, volunteerId);
+	if (!after) throw new DomainError('volunteer.not-found');
+	return volunteerDetail(deps, actor, after);
+}
