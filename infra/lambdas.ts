@@ -1,0 +1,88 @@
+import { domainNames, type DomainName } from '../shared/contract/index.ts';
+
+/** What a Lambda may reach. Each entry becomes an environment variable and exactly the permission behind it. */
+export interface LambdaAccess {
+	/** `outbox` may only take delivered entries away. */
+	readonly table?: 'records' | 'outbox';
+	/**
+	 * `grant-upload` signs upload forms; `attach` moves uploads to kept files and lets them be downloaded;
+	 * `make-documents` also writes short-lived documents. `name-only` touches no object: the function shares its
+	 * container with the HTTP Lambda of its domain, and that wants to know the bucket.
+	 */
+	readonly objects?: 'grant-upload' | 'attach' | 'make-documents' | 'name-only';
+	/** The keys that seal ID numbers and outbox entries. */
+	readonly secrets?: true;
+	/** Starts and resumes approvals, sends mail. */
+	readonly effects?: true;
+	/** The embedded fonts of PDF documents lie beside the code. */
+	readonly fonts?: true;
+}
+
+export interface LambdaDefinition {
+	/** Source file from the root of the repository; it exports `handler`. */
+	readonly entry: string;
+	readonly access: LambdaAccess;
+	/** MB; processor time grows with it. */
+	readonly memory: number;
+}
+
+const usualMemory = 256;
+const records = { table: 'records', secrets: true } as const satisfies LambdaAccess;
+const reviewTask = { ...records, objects: 'name-only' } as const satisfies LambdaAccess;
+
+const domainNeeds: Record<DomainName, { access: LambdaAccess; memory?: number }> = {
+	// argon2id keeps a processor busy: at 256 MB (a seventh of one) a sign-in would take seconds.
+	identity: { access: { ...records, objects: 'attach' }, memory: 1024 },
+	organizations: { access: records },
+	volunteers: { access: { ...records, objects: 'attach' } },
+	training: { access: { ...records, objects: 'attach' } },
+	// Two parsed fonts of 7 MB each and a PDF being drawn.
+	applications: { access: { ...records, objects: 'make-documents', fonts: true }, memory: 1024 },
+	hours: { access: records },
+	insurance: { access: records },
+	content: { access: records },
+	files: { access: { ...records, objects: 'grant-upload' } },
+};
+
+export const httpLambdas = Object.fromEntries(
+	domainNames.map((domain) => [
+		domain,
+		{ entry: `functions/${domain}/http.ts`, memory: usualMemory, ...domainNeeds[domain] },
+	]),
+) as Record<DomainName, LambdaDefinition>;
+
+/** Lambdas that something else than HTTP calls. */
+export const eventLambdas = {
+	'outbox-deliver': {
+		entry: 'functions/outbox/deliver.ts',
+		access: { table: 'outbox', secrets: true, effects: true },
+		memory: usualMemory,
+	},
+	'outbox-sweep': {
+		entry: 'functions/outbox/sweep.ts',
+		access: { table: 'outbox', secrets: true, effects: true },
+		memory: usualMemory,
+	},
+	'open-stage': {
+		entry: 'functions/applications/tasks/open-stage.ts',
+		access: reviewTask,
+		memory: usualMemory,
+	},
+	'close-application': {
+		entry: 'functions/applications/tasks/close-application.ts',
+		access: reviewTask,
+		memory: usualMemory,
+	},
+} as const satisfies Record<string, LambdaDefinition>;
+
+/** Lambdas of the infrastructure itself; they run in the cloud only. */
+export const infrastructureLambdas = {
+	'generate-keys': { entry: 'infra/functions/generate-keys.ts', access: {}, memory: usualMemory },
+	'verify-origin': { entry: 'infra/functions/verify-origin.ts', access: {}, memory: usualMemory },
+} as const satisfies Record<string, LambdaDefinition>;
+
+export const lambdas = { ...httpLambdas, ...eventLambdas, ...infrastructureLambdas };
+
+export type LambdaName = keyof typeof lambdas;
+
+export const lambdaNames = Object.keys(lambdas) as LambdaName[];

