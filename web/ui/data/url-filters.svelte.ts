@@ -1,0 +1,65 @@
+import { goto } from '$app/navigation';
+import { page } from '$app/state';
+import { readFilters, readPaging, writeFilters, writePaging, type FilterValues } from './filter-query.ts';
+import type { PageMove } from './pagination.svelte';
+
+/**
+ * The filters of a list, kept in the URL: a list can be linked to, reloaded, and gone back to. What is being typed
+ * (`draft`) is set apart from what is in force (`applied`); 查詢 makes the one into the other.
+ *
+ * Call it while a component is set up.
+ *
+ * @example
+ * ```ts
+ * const filters = urlFilters({ name: '', status: '' });
+ * const query = createQuery(() => ({ queryKey: ['accounts', filters.query], queryFn: () => client.listAccounts({ query: filters.query }) }));
+ * // <FilterBar onsearch={filters.search} onclear={filters.clear}> <TextField bind:value={filters.draft.name} …/>
+ * // <Pagination page={query.data.page} onmove={filters.goToPage} />
+ * ```
+ */
+export function urlFilters<Values extends FilterValues>(defaults: Values) {
+	const applied = $derived(readFilters(page.url.searchParams as URLSearchParams, defaults));
+	const paging = $derived(readPaging(page.url.searchParams as URLSearchParams));
+	// A writable derived: typing overrides it, and any move in the history sets it back to what the URL says.
+	let draft = $derived(deepState({ ...applied }));
+
+	function go(search: string) {
+		return goto(search === '' ? page.url.pathname : `?${search}`, { reset: false });
+	}
+
+	return {
+		/** Bind fields to this. */
+		get draft(): Values {
+			return draft;
+		},
+		/** What the list shows now. */
+		get applied(): Values {
+			return applied;
+		},
+		/** Filters, page, size and cursor: the whole query of the list. Unset filters are left out. */
+		get query(): Partial<Values> & { page: number; size: number; cursor: string | undefined } {
+			const set = Object.entries(applied).filter(([, value]) => value !== '');
+			return { ...(Object.fromEntries(set) as Partial<Values>), ...paging };
+		},
+		/** The 項次 of the first row of this page. */
+		get firstNumber(): number {
+			return (paging.page - 1) * paging.size + 1;
+		},
+		get size(): number {
+			return paging.size;
+		},
+		/** Whether anything but the defaults is set. */
+		get isSet(): boolean {
+			return Object.entries(applied).some(([key, value]) => value !== defaults[key]);
+		},
+		search: () => go(writeFilters(draft, defaults, page.url.searchParams as URLSearchParams)),
+		clear: () => go(writeFilters(defaults, defaults, page.url.searchParams as URLSearchParams)),
+		goToPage: (move: PageMove) => go(writePaging(move, page.url.searchParams as URLSearchParams)),
+	};
+}
+
+// `$derived` alone does not make the fields of its value reactive; a state object does.
+function deepState<Values extends FilterValues>(values: Values): Values {
+	const state = $state(values);
+	return state;
+}
