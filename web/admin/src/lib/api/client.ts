@@ -1,0 +1,36 @@
+import { createClient } from '#client/client.ts';
+import {
+	applicationsRoutes,
+	contentRoutes,
+	filesRoutes,
+	identityRoutes,
+	organizationsRoutes,
+	trainingRoutes,
+	volunteersRoutes,
+} from '#client/routes.generated.ts';
+import { uploadFile } from '#client/upload-file.ts';
+import type { UploadPurpose } from '#shared/codes/upload-limits.ts';
+import type { Upload } from '#ui/forms/upload-list.svelte.ts';
+import { session } from '../session/session.svelte.ts';
+
+/** The API as the back office uses it. */
+export const client = createClient(
+	{
+		identity: identityRoutes,
+		organizations: organizationsRoutes,
+		volunteers: volunteersRoutes,
+		training: trainingRoutes,
+		applications: applicationsRoutes,
+		content: contentRoutes,
+		files: filesRoutes,
+	},
+	{
+		onUnauthenticated: () => session.expire(),
+		onSessionExpiry: (expiresAt) => session.renew(expiresAt),
+	},
+);
+
+/** What `FileUpload` needs to send files of one kind. */
+export function uploadOf(purpose: UploadPurpose): Upload {
+	return (file, onProgress, signal) => uploadFile(client.files, purpose, file, onProgress, signal);
+}

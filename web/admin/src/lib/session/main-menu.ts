@@ -1,0 +1,30 @@
+import ClipboardCheck from '@lucide/svelte/icons/clipboard-check';
+import FileText from '@lucide/svelte/icons/file-text';
+import GraduationCap from '@lucide/svelte/icons/graduation-cap';
+import House from '@lucide/svelte/icons/house';
+import Settings from '@lucide/svelte/icons/settings';
+import UserRound from '@lucide/svelte/icons/user-round';
+import Users from '@lucide/svelte/icons/users';
+import { backOfficeFunctions, mainMenu, type BackOfficeFunction } from '#shared/domain/identity/functions.ts';
+import type { MenuGroup } from '#ui/shell/menu.ts';
+
+const icons: Record<string, MenuGroup['icon']> = {
+	志工運用及團隊管理: Users,
+	教育訓練系統: GraduationCap,
+	表單審核系統: ClipboardCheck,
+	各項表單申請: FileText,
+	系統管理: Settings,
+};
+
+/** The menu in the order of S-05, cut down to what this person may use. 個人資料維護 is everybody's. */
+export function menuFor(functions: readonly BackOfficeFunction[]): MenuGroup[] {
+	const groups = mainMenu.flatMap((label): MenuGroup[] => {
+		if (label === '個人資料維護') return [{ label, icon: UserRound, href: '/profile' }];
+		const items = functions
+			.map((id) => backOfficeFunctions[id])
+			.filter((entry) => entry.menu === label)
+			.map((entry) => ({ label: entry.label, href: entry.href }));
+		return items.length === 0 ? [] : [{ label, icon: icons[label], items }];
+	});
+	return [{ label: '首頁', icon: House, href: '/' }, ...groups];
+}

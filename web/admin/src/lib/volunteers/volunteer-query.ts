@@ -1,0 +1,20 @@
+import { createQuery } from '@tanstack/svelte-query';
+import { page } from '$app/state';
+import { client } from '../api/client.ts';
+
+/** The id in the address of the present page. */
+export function volunteerIdOfPage(): string {
+	return page.params['volunteerId'] ?? '';
+}
+
+/** The volunteer of the present page. Call while a component is set up. */
+export function volunteerQuery() {
+	return createQuery(() => {
+		const volunteerId = volunteerIdOfPage();
+		return {
+			queryKey: ['volunteers', volunteerId],
+			queryFn: ({ signal }: { signal: AbortSignal }) =>
+				client.volunteers.getVolunteer({ params: { volunteerId }, signal }),
+		};
+	});
+}
