@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import adapter from '@sveltejs/adapter-static';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig, type Plugin } from 'vite';
+import { contentSecurityPolicy } from '../ui/build/site-config.ts';
+
+const portBase = Number(process.env['PORT_BASE'] ?? 8080);
+
+/** The home page and what stands around every page. */
+const frameModules =
+	/web\/ui\/(?:shell|text|actions|feedback\/(?:skeleton|empty-state|error-state))|web\/client\/(?!routes)|portal\/src\/(?:hooks|lib\/(?:api\/(?!volunteer)|city|language|news\/(?:news-list|category)|site\/site-|search\/site-))|messages\/(?:(?:site|link|account|footer|category)_\w+|search_(?:label|placeholder|submit)|(?:news|become|area|units|site_map|privacy|open_data)_title|(?:news|become|area|units)_about|news_empty_hint|loading|failure_(?:network|busy|general))\.js|lucide\/svelte\/dist\/icons\/(?:search|loader-circle|chevron-right|chevron-down|menu|moon|sun|sun-moon|cloud-alert|notebook-text)\./;
+
+/** What nearly every page needs, in two files instead of forty: small files compress badly. */
+const chunkGroups = [
+	// Kit's start script fills this one before anything else of Kit may run: never in a file with the rest.
+	{ name: 'payload', test: /@sveltejs\/kit\/src\/runtime\/client\/payload/, priority: 20 },
+	{
+		name: 'kit',
+		test: /@sveltejs\/kit\/src\/runtime\/(?:app|components|client\/(?!entry|start|bundle))/,
+		priority: 10,
+	},
+	{
+		name: 'base',
+		test: /node_modules\/(?:svelte|esm-env|clsx)\/|@lucide\/svelte\/dist\/(?!icons)|paraglide\/runtime/,
+	},
+	{ name: 'frame', test: frameModules },
+];
+
+/** See plain-state.ts. */
+const plainState: Plugin = {
+	name: 'portal:plain-state',
+	enforce: 'pre',
+	applyToEnvironment: ({ name }) => name === 'client',
+	resolveId: (id) => (id === 'devalue' ? join(import.meta.dirname, 'plain-state.ts') : undefined),
+};
+
+export default defineConfig({
+	root: import.meta.dirname,
+	define: {
+		__ADMIN_ORIGIN__: JSON.stringify(process.env['ADMIN_ORIGIN'] ?? `http://localhost:${portBase + 1}`),
+		// Swedish writes ISO dates.
+		__BUILT_ON__: JSON.stringify(new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Taipei' })),
+	},
+	build: {
+		rolldownOptions: {
+			output: {
+				codeSplitting: {
+					groups: chunkGroups,
+				},
+			},
+		},
+	},
+	plugins: [
+		plainState,
+		paraglideVitePlugin({
+			project: './project.inlang',
+			outdir: './src/paraglide',
+			// The language is part of the address (src/lib/language/locale.ts). Paraglide's own `url` strategy would do
+			// the same with a pattern matcher that costs more than the rest of the runtime.
+			strategy: ['globalVariable', 'baseLocale'],
+			isServer: 'import.meta.env.SSR',
+		}),
+		sveltekit({
+			adapter: adapter({ pages: 'build', fallback: '404.html' }),
+			compilerOptions: { runes: ({ filename }) => (filename.includes('node_modules') ? undefined : true) },
+			csp: contentSecurityPolicy,
+			paths: { relative: false },
+		}),
+	],
+	server: {
+		port: 5173,
+		proxy: { '/api': { target: `http://localhost:${portBase}` } },
+	},
+});
