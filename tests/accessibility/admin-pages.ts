@@ -1,0 +1,306 @@
+import { expect, type Page } from '@playwright/test';
+import { backOfficeFunctions, type BackOfficeFunction } from '#shared/domain/identity/functions.ts';
+import { organizationLevels, type OrganizationLevel } from '#shared/domain/organizations/level.ts';
+import { field, pick } from '#tests/support/pages/controls.ts';
+import { photo, unknownNationalId } from '#tests/e2e/story-people.ts';
+
+/** Records of the demo city that pages are opened with. */
+export interface SampleRecords {
+	volunteerId: string;
+	candidate: { volunteerId: string; unitId: string };
+	applicationId: string;
+	pendingId: string;
+	announcementId: string;
+	accountId: string;
+}
+
+/** Something that opens or goes wrong on a page. */
+interface PageState {
+	name: string;
+	/** On phones only: the drawer, the folded filters. */
+	on?: 'phone';
+	show: (page: Page) => Promise<void>;
+}
+
+interface AdminPage {
+	address: (records: SampleRecords) => string;
+	/** The function that opens it; without one it is everybody's. */
+	function?: BackOfficeFunction;
+	/** Whose demo account shows the states; the highest level that has the page unless told. */
+	by?: OrganizationLevel;
+	states?: readonly PageState[];
+}
+
+const press = (page: Page, name: string | RegExp) =>
+	page
+		.getByRole('button', { name, exact: typeof name === 'string' })
+		.first()
+		.click();
+const dialogOpen = (page: Page) => expect(page.getByRole('dialog')).toBeVisible();
+const refused = (page: Page) =>
+	expect(page.getByRole('alert').filter({ has: page.getByRole('heading') })).toBeVisible();
+
+const filters: PageState = {
+	name: 'unfolded filters',
+	on: 'phone',
+	show: (page) => press(page, /查詢條件/),
+};
+
+function refusal(button: string): PageState {
+	return {
+		name: 'refused form',
+		async show(page) {
+			await press(page, button);
+			await refused(page);
+		},
+	};
+}
+
+function dialog(name: string, button: string | RegExp): PageState {
+	return {
+		name,
+		async show(page) {
+			await press(page, button);
+			await dialogOpen(page);
+		},
+	};
+}
+
+/** Every page of web/admin/src/routes by its folder; a test holds this table against the routes themselves. */
+export const adminPages: Record<string, AdminPage> = {
+	'(office)': {
+		address: () => '/',
+		states: [
+			{ name: '系統公告', show: (page) => page.getByRole('link', { name: '系統公告' }).click() },
+			{
+				name: 'menu in its drawer',
+				on: 'phone',
+				async show(page) {
+					await press(page, '開啟選單');
+					await dialogOpen(page);
+				},
+			},
+		],
+	},
+	'(office)/announcements/[announcementId]': {
+		address: ({ announcementId }) => `/announcements/${announcementId}`,
+	},
+	'(office)/profile': {
+		address: () => '/profile',
+		states: [
+			{
+				name: 'wrong password',
+				async show(page) {
+					await field(page, '密碼').fill('short');
+					await press(page, '儲存');
+					await refused(page);
+				},
+			},
+		],
+	},
+	'(office)/volunteers': {
+		address: () => '/volunteers',
+		function: 'volunteers.data',
+		by: 'unit',
+		states: [filters, dialog('退出運單', /退出運單$/)],
+	},
+	'(office)/volunteers/new': {
+		address: () => '/volunteers/new',
+		function: 'volunteers.data',
+		by: 'team',
+		states: [
+			refusal('檢核'),
+			{
+				name: 'form of a checked person, with errors and the calendar',
+				async show(page) {
+					await field(page, '身分證字號/居留證字號').fill(unknownNationalId);
+					await press(page, '檢核');
+					await press(page, '確定');
+					await refused(page);
+					await press(page, '開啟日曆選擇日期');
+					await dialogOpen(page);
+				},
+			},
+		],
+	},
+	'(office)/volunteers/[volunteerId]': {
+		address: ({ volunteerId }) => `/volunteers/${volunteerId}`,
+		function: 'volunteers.data',
+		by: 'unit',
+		states: [dialog('顯示完整字號', '顯示完整字號')],
+	},
+	'(office)/volunteers/[volunteerId]/training': {
+		address: ({ volunteerId }) => `/volunteers/${volunteerId}/training`,
+		function: 'volunteers.data',
+	},
+	'(office)/volunteers/[volunteerId]/record-books': {
+		address: ({ volunteerId }) => `/volunteers/${volunteerId}/record-books`,
+		function: 'volunteers.data',
+	},
+	'(office)/volunteers/[volunteerId]/e-book': {
+		address: ({ volunteerId }) => `/volunteers/${volunteerId}/e-book`,
+		function: 'volunteers.data',
+		states: [
+			{
+				name: 'a section without dates',
+				async show(page) {
+					await page.getByRole('checkbox', { name: '基礎特殊訓練紀錄' }).check();
+					await press(page, '匯出');
+					await refused(page);
+				},
+			},
+		],
+	},
+	'(office)/volunteers/[volunteerId]/changes': {
+		address: ({ volunteerId }) => `/volunteers/${volunteerId}/changes`,
+		function: 'volunteers.data',
+	},
+	'(office)/training/records': {
+		address: () => '/training/records',
+		function: 'training.records',
+		by: 'unit',
+		states: [filters, dialog('刪除', /^刪除 /)],
+	},
+	'(office)/training/records/new': {
+		address: () => '/training/records/new',
+		function: 'training.records',
+		by: 'team',
+		states: [
+			{
+				name: 'found volunteers, and a refused form',
+				async show(page) {
+					await field(page, '身分證字號／志工姓名').fill('林');
+					await press(page, '查詢');
+					await expect(page.getByRole('list', { name: '查詢結果' })).toBeVisible();
+					await press(page, '儲存');
+					await refused(page);
+				},
+			},
+		],
+	},
+	'(office)/applications/record-books': {
+		address: () => '/applications/record-books',
+		function: 'applications.record-book',
+		by: 'unit',
+		states: [filters],
+	},
+	'(office)/applications/record-books/new': {
+		address: ({ candidate }) =>
+			`/applications/record-books/new?volunteer=${candidate.volunteerId}&unit=${candidate.unitId}&kind=first`,
+		function: 'applications.record-book',
+		by: 'team',
+		states: [
+			refusal('確認送審'),
+			{
+				name: 'an uploaded picture and the question before it is left',
+				async show(page) {
+					await page
+						.getByLabel('上傳大頭照：選擇檔案')
+						.setInputFiles({ name: photo.name, mimeType: photo.type, buffer: Buffer.from(photo.bytes) });
+					await expect(page.getByRole('listitem').filter({ hasText: photo.name })).toContainText('已上傳');
+					await page.getByRole('link', { name: '返回', exact: true }).click();
+					await dialogOpen(page);
+				},
+			},
+		],
+	},
+	'(office)/applications/record-books/[applicationId]': {
+		address: ({ applicationId }) => `/applications/record-books/${applicationId}`,
+		function: 'applications.record-book',
+	},
+	'(office)/reviews': { address: () => '/reviews', function: 'reviews.search', states: [filters] },
+	'(office)/reviews/[applicationId]': {
+		address: ({ applicationId }) => `/reviews/${applicationId}`,
+		function: 'reviews.search',
+	},
+	'(office)/reviews/pending': {
+		address: () => '/reviews/pending',
+		function: 'reviews.pending',
+		by: 'unit',
+		states: [
+			filters,
+			{
+				name: '批次審核',
+				async show(page) {
+					await page
+						.getByRole('table', { name: '待審核申請單' })
+						.getByRole('checkbox', { name: /^選取 / })
+						.first()
+						.check();
+					await press(page, '批次審核');
+					await dialogOpen(page);
+					await press(page, /^確定審核/);
+					await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
+				},
+			},
+		],
+	},
+	'(office)/reviews/pending/[applicationId]': {
+		address: ({ pendingId }) => `/reviews/pending/${pendingId}`,
+		function: 'reviews.pending',
+		by: 'unit',
+		states: [
+			refusal('確定'),
+			{
+				name: 'the question before a decision',
+				async show(page) {
+					await pick(page, '審核結果', '否決');
+					await field(page, '審核意見').fill('資料不符');
+					await press(page, '確定');
+					await dialogOpen(page);
+				},
+			},
+		],
+	},
+	'(office)/system/accounts': {
+		address: () => '/system/accounts',
+		function: 'system.accounts',
+		states: [filters, dialog('停用', /^停用 /)],
+	},
+	'(office)/system/accounts/new': {
+		address: () => '/system/accounts/new',
+		function: 'system.accounts',
+		states: [refusal('確定')],
+	},
+	'(office)/system/accounts/[accountId]': {
+		address: ({ accountId }) => `/system/accounts/${accountId}`,
+		function: 'system.accounts',
+	},
+	'(office)/system/organizations': {
+		address: () => '/system/organizations',
+		function: 'system.organizations',
+		states: [
+			{
+				name: 'an unfolded branch and the dialog of a new organisation',
+				async show(page) {
+					await page
+						.getByRole('button', { name: /^展開 / })
+						.first()
+						.click();
+					await page
+						.getByRole('button', { name: /之下新增運用單位$/ })
+						.first()
+						.click();
+					await dialogOpen(page);
+					await page.getByRole('dialog').getByRole('button', { name: '確定' }).click();
+					await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
+				},
+			},
+		],
+	},
+	'(office)/system/organizations/permissions': {
+		address: () => '/system/organizations/permissions',
+		function: 'system.organizations',
+	},
+	'(door)/login': { address: () => '/login', states: [refusal('登入')] },
+	'(door)/forgot-password': { address: () => '/forgot-password', states: [refusal('寄送重置密碼連結')] },
+	'(door)/set-password': {
+		address: () => '/set-password#token=made-up-for-the-look-of-the-page',
+		states: [refusal('確定')],
+	},
+	'(door)/change-password': { address: () => '/change-password', states: [refusal('確定')] },
+};
+
+export function levelsOf(entry: AdminPage): readonly OrganizationLevel[] {
+	return entry.function === undefined ? organizationLevels : backOfficeFunctions[entry.function].levels;
+}

@@ -1,0 +1,105 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Collects what the console complains about: errors of scripts, refusals by the security policy, missing files. */
+export function watchConsole(page: Page): { take(): string[] } {
+	let complaints: string[] = [];
+	page.on('pageerror', (error) => complaints.push(error.message));
+	page.on('console', (message) => {
+		if (message.type() !== 'error' && message.type() !== 'warning') return;
+		const { url } = message.location();
+		// Asking who is signed in is answered with 401 when nobody is: the browser notes that by itself.
+		if (message.text().includes('401') && /\/api\/identity\/(me|volunteer)$/.test(url)) return;
+		complaints.push(`${message.text()} (${url})`);
+	});
+	return {
+		take() {
+			const taken = complaints;
+			complaints = [];
+			return taken;
+		},
+	};
+}
+
+/** Nothing is on its way any more: no skeletons, no spinning buttons, no table that is being read again. */
+export async function expectLoaded(page: Page): Promise<void> {
+	await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+	await expect(page.getByText('載入中…').or(page.getByText('Loading…'))).toHaveCount(0);
+	await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+}
+
+/** Dear rules that see the same styles on every level's page. */
+const rulesOfStyle = ['color-contrast', 'target-size'];
+
+/**
+ * WCAG 2.2 A and AA and axe's best practice.
+ *
+ * @param options.seen - The page was looked at with another person's rows: its styles are not judged again.
+ */
+export async function expectAxeClean(page: Page, { seen = false } = {}): Promise<void> {
+	// What fades in is half transparent for a moment.
+	await page.evaluate(() =>
+		Promise.allSettled(
+			document
+				.getAnimations()
+				.filter((one) => one.effect?.getTiming().iterations !== Infinity)
+				.map((one) => one.finished),
+		),
+	);
+	// As tall as the page: else what a sticky bar happens to lie over counts as too small to be hit.
+	const viewport = seen ? null : page.viewportSize();
+	const height = viewport ? await page.evaluate(() => document.documentElement.scrollHeight) : 0;
+	if (viewport && height > viewport.height) await page.setViewportSize({ width: viewport.width, height });
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(standards)
+		.disableRules(seen ? rulesOfStyle : [])
+		// One frame: without the second page that axe would open for the result.
+		.setLegacyMode()
+		.analyze();
+	if (viewport && height > viewport.height) await page.setViewportSize(viewport);
+	const told = violations.flatMap(({ id, help, nodes }) =>
+		nodes.map(
+			({ target, failureSummary }) => `${id}: ${help}\n  ${target.join(' ')}\n  ${failureSummary ?? ''}`,
+		),
+	);
+	expect(told.join('\n')).toBe('');
+}
+
+/** What every page of both sites has (domain 5.1): title, language, one h1, skip link, blocks with access keys. */
+export async function expectFrame(
+	page: Page,
+	options: { lang: string; blocks: readonly string[] },
+): Promise<void> {
+	await expect(page).toHaveTitle(/\S+｜\S+|\S+ \| \S+|\S{4,}/);
+	await expect(page.locator('html')).toHaveAttribute('lang', options.lang);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+	await expect(page.getByRole('main')).toHaveCount(1);
+	const skip = page.locator('a[href="#main"]').first();
+	await expect(skip).toHaveCount(1);
+	await expect(page.locator('#main')).toHaveCount(1);
+	const keys = await page
+		.locator('[accesskey]')
+		.evaluateAll((nodes) => nodes.map((node) => node.getAttribute('accesskey')));
+	expect(keys.toSorted()).toEqual(options.blocks.toSorted());
+}
+
+/** WCAG 1.4.10: at 320 CSS pixels nothing but tables and the like scrolls sideways. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+	const before = page.viewportSize();
+	await page.setViewportSize({ width: 320, height: 640 });
+	const widest = await page.evaluate(() => {
+		const root = document.documentElement;
+		const over = [...document.body.querySelectorAll('*')].filter(
+			(node) => node.getBoundingClientRect().right > root.clientWidth + 1,
+		);
+		return {
+			scroll: root.scrollWidth,
+			client: root.clientWidth,
+			over: over.slice(0, 5).map((node) => node.outerHTML.slice(0, 120)),
+		};
+	});
+	expect(widest.scroll, widest.over.join('\n')).toBeLessThanOrEqual(320);
+	if (before) await page.setViewportSize(before);
+}

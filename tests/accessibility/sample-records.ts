@@ -1,0 +1,86 @@
+import { demoLogins, demoPassword } from '#infra/local/demo/logins.ts';
+import type { Application, ApplicationRow, CandidateRow, TaskRow } from '#shared/contract/applications.ts';
+import type { AnnouncementRow } from '#shared/contract/content.ts';
+import type { AccountRow } from '#shared/contract/identity.ts';
+import type { Page as Rows } from '#shared/contract/paging.ts';
+import type { VolunteerRow } from '#shared/contract/volunteers.ts';
+import type { OrganizationLevel } from '#shared/domain/organizations/level.ts';
+import { storyVolunteerIds } from '#tests/e2e/story-people.ts';
+import { apiCaller, signInStaff, signInVolunteer, type ApiCaller } from '#tests/support/api-caller.ts';
+import { browserAddresses } from '#tests/support/browser-stack/addresses.ts';
+import type { SampleRecords } from './admin-pages.ts';
+
+export interface SignedIn {
+	caller: ApiCaller;
+	/** For `addCookies` of a browser context. */
+	cookies: { name: string; value: string; url: string }[];
+}
+
+function signedIn(caller: ApiCaller, url: string): SignedIn {
+	const cookies = caller
+		.cookie()
+		.split('; ')
+		.map((pair) => {
+			const at = pair.indexOf('=');
+			return { name: pair.slice(0, at), value: pair.slice(at + 1), url };
+		});
+	return { caller, cookies };
+}
+
+/** Signs the demo account of a level in without its screens; those are looked at in the journeys. */
+export async function signInAs(level: OrganizationLevel): Promise<SignedIn> {
+	return signedIn(await signInStaff(browserAddresses.admin, level, demoPassword), browserAddresses.admin);
+}
+
+export async function signInDemoVolunteer(): Promise<SignedIn> {
+	const login = demoLogins().find(({ site }) => site === 'portal');
+	if (!login) throw new TypeError('the demo has no volunteer');
+	const caller = await signInVolunteer(browserAddresses.portal, login.account, login.password);
+	return signedIn(caller, browserAddresses.portal);
+}
+
+/** A piece of news on the portal. */
+export async function publishedNewsId(): Promise<string> {
+	const { items } = await apiCaller(browserAddresses.portal).expect<Rows<AnnouncementRow>>(
+		'GET',
+		'/api/content/news',
+	);
+	return items[0]?.announcementId ?? '';
+}
+
+/** What this person would find in their lists. */
+export async function sampleRecords({ caller }: SignedIn): Promise<SampleRecords> {
+	async function first<Row>(
+		path: string,
+		fits: (row: Row) => boolean = () => true,
+	): Promise<Row | undefined> {
+		const answer = await caller.call<Rows<Row>>('GET', path);
+		return answer.status === 200 ? answer.body.items.find(fits) : undefined;
+	}
+	const candidates = '/api/applications/record-books/candidates?status=none&size=100';
+	const [volunteer, candidate, anybody, application, pending, announcement, account] = await Promise.all([
+		first<VolunteerRow>('/api/volunteers?status=active'),
+		first<CandidateRow>(candidates, ({ basicHours, specialHours }) => basicHours >= 6 && specialHours >= 6),
+		first<CandidateRow>(candidates, ({ volunteerId }) => !storyVolunteerIds.has(volunteerId)),
+		first<ApplicationRow>('/api/applications'),
+		first<TaskRow>('/api/applications/tasks?task=review'),
+		first<AnnouncementRow>('/api/content/announcements'),
+		first<AccountRow>('/api/identity/accounts'),
+	]);
+	// A squad of the demo has not sent anything yet.
+	const applicationId = application?.applicationId ?? (anybody && (await draftFor(caller, anybody)));
+	return {
+		volunteerId: volunteer?.volunteerId ?? '',
+		candidate: { volunteerId: candidate?.volunteerId ?? '', unitId: candidate?.unit.id ?? '' },
+		applicationId: applicationId ?? '',
+		// Where nothing waits for this level, the page says so about any application.
+		pendingId: pending?.applicationId ?? applicationId ?? '',
+		announcementId: announcement?.announcementId ?? '',
+		accountId: account?.accountId ?? '',
+	};
+}
+
+async function draftFor(caller: ApiCaller, { volunteerId, unit }: CandidateRow): Promise<string> {
+	const body = { volunteerId, unitId: unit.id, issueKind: 'first', form: {} };
+	return (await caller.expect<Application>('POST', '/api/applications/record-books', body)).applicationId;
+}

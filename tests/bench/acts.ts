@@ -1,0 +1,131 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { decideStage } from '#functions/applications/decide-stage.ts';
+import { createDraft } from '#functions/applications/edit-application.ts';
+import { submitApplication } from '#functions/applications/submit-application.ts';
+import { createRecord } from '#functions/training/create-record.ts';
+import { createVolunteer } from '#functions/volunteers/create-volunteer.ts';
+import { recordBookFormSchema, type Application } from '#shared/contract/applications.ts';
+import { makeNationalId } from '#shared/values/national-id.ts';
+import { upload } from '#tests/support/api-caller.ts';
+import { trainingForm } from '#tests/support/builders/training-form.ts';
+import { volunteerForm } from '#tests/support/builders/volunteer-form.ts';
+import { samplePng } from '#tests/support/sample-files.ts';
+import type { BenchLogin, BenchStack } from './bench-stack.ts';
+
+/** What people write, in the order of the story; each is measured by itself. */
+export const actNames = [
+	'add a volunteer',
+	'add a training record',
+	'save a draft',
+	'send (F-03)',
+	'decide at the first station',
+	'decide at the last station',
+] as const;
+
+export type ActName = (typeof actNames)[number];
+
+/** Runs one act and notes what it cost. */
+export type Measure = <Result>(name: ActName, work: () => Promise<Result>) => Promise<Result>;
+
+const contact = {
+	contactName: '林承辦',
+	contactPhone: '03-3322101',
+	contactEmail: 'contact@example.com',
+};
+const photo = { name: 'photo.png', type: 'image/png', bytes: samplePng() };
+
+/** Far from the numbers of the filled city, and another range in each run. */
+let serial = 6_000_000 + (Math.floor(Date.now() / 100) % 2_000_000);
+
+function newPerson(bench: BenchStack) {
+	serial += 1;
+	const { team } = bench.actors;
+	const unitId = bench.actors.unit.organizationId;
+	const nationalId = makeNationalId({ serial, sex: 'male' });
+	return volunteerForm({ unitId, teamId: team.organizationId, nationalId, name: '林測試' });
+}
+
+async function stationOpen({ applications }: BenchStack, applicationId: string, stageIndex: number) {
+	for (let wait = 0; wait < 2000; wait += 1) {
+		if ((await applications.openStages.get(applicationId))?.stageIndex === stageIndex) return;
+		await sleep(10);
+	}
+	throw new Error(`station ${stageIndex} of ${applicationId} does not open`);
+}
+
+/** One person's way from joining to the book, as use cases. */
+export async function actAsUseCases(bench: BenchStack, measure: Measure): Promise<void> {
+	const { actors, applications, volunteers, training, objects } = bench;
+	const { team } = actors;
+	const person = newPerson(bench);
+	const { volunteerId } = await measure('add a volunteer', () => createVolunteer(volunteers, team, person));
+	for (const courseType of ['basic', 'special'] as const) {
+		const form = trainingForm(volunteerId, { courseType });
+		await measure('add a training record', () => createRecord(training, team, form));
+	}
+	const { uploadId, fields } = await applications.uploads.create(team, {
+		purpose: 'application.photo',
+		name: photo.name,
+		size: photo.bytes.length,
+		contentType: photo.type,
+	});
+	await objects.write(fields.key ?? '', photo.bytes, photo.type);
+	const form = recordBookFormSchema.parse({ ...contact, photoUploadId: uploadId });
+	const draft = await measure('save a draft', () =>
+		createDraft(applications, team, {
+			volunteerId,
+			unitId: actors.unit.organizationId,
+			issueKind: 'first',
+			form,
+		}),
+	);
+	const { applicationId, revision } = draft;
+	await measure('send (F-03)', () => submitApplication(applications, team, applicationId, { revision }));
+	for (const [stageIndex, login] of (['unit', 'purpose'] as const).entries()) {
+		await stationOpen(bench, applicationId, stageIndex);
+		const head = await applications.applications.get(applicationId);
+		await measure(decisionName(stageIndex), () =>
+			decideStage(applications, actors[login], applicationId, {
+				revision: head?.revision ?? 0,
+				result: 'approve',
+			}),
+		);
+	}
+}
+
+function decisionName(stageIndex: number): ActName {
+	return stageIndex === 0 ? 'decide at the first station' : 'decide at the last station';
+}
+
+/** The same over HTTP. */
+export async function actOverHttp(bench: BenchStack, measure: Measure): Promise<void> {
+	const { callers, actors } = bench;
+	const post = <Body>(login: BenchLogin, path: string, body: unknown) =>
+		callers[login].expect<Body>('POST', path, body);
+	const person = newPerson(bench);
+	const { volunteerId } = await measure('add a volunteer', () =>
+		post<{ volunteerId: string }>('team', '/api/volunteers', person),
+	);
+	for (const courseType of ['basic', 'special'] as const) {
+		const form = trainingForm(volunteerId, { courseType });
+		await measure('add a training record', () => post('team', '/api/training/records', form));
+	}
+	const photoUploadId = await upload(callers.team, 'application.photo', photo);
+	const { applicationId, revision } = await measure('save a draft', () =>
+		post<Application>('team', '/api/applications/record-books', {
+			volunteerId,
+			unitId: actors.unit.organizationId,
+			issueKind: 'first',
+			form: { ...contact, photoUploadId },
+		}),
+	);
+	const path = `/api/applications/${applicationId}`;
+	await measure('send (F-03)', () => post('team', `${path}/submissions`, { revision }));
+	for (const [stageIndex, login] of (['unit', 'purpose'] as const).entries()) {
+		await stationOpen(bench, applicationId, stageIndex);
+		const { revision: shown } = await callers[login].expect<Application>('GET', path);
+		await measure(decisionName(stageIndex), () =>
+			post(login, `${path}/decisions`, { revision: shown, result: 'approve' }),
+		);
+	}
+}

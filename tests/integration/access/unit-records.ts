@@ -1,0 +1,135 @@
+import type { Application, TaskRow } from '#shared/contract/applications.ts';
+import type { TrainingRecord } from '#shared/contract/training.ts';
+import type { AccountDetail } from '#shared/contract/identity.ts';
+import type { Page } from '#shared/contract/paging.ts';
+import type { VolunteerDetail } from '#shared/contract/volunteers.ts';
+import { upload, type ApiCaller } from '#tests/support/api-caller.ts';
+import { volunteerFields, type CityCallers } from '#tests/support/city-callers.ts';
+import type { TestStack } from '#tests/support/local-stack.ts';
+import { samplePdf, samplePng } from '#tests/support/sample-files.ts';
+import type { TestCity } from '#tests/support/test-city.ts';
+
+const applicationStates = ['draft', 'in-review', 'returned', 'approved'] as const;
+type ApplicationState = (typeof applicationStates)[number];
+
+/** What belongs to `unit`: to be out of reach for everybody beside it. */
+export interface UnitRecords {
+	volunteerId: string;
+	photoId: string;
+	trainingRecordId: string;
+	certificateId: string;
+	/** One application in each state, each with an attachment. */
+	applications: Record<ApplicationState, { applicationId: string; attachmentId: string; revision: number }>;
+	accountId: string;
+	organizationId: string;
+}
+
+const pdf = { name: '說明.pdf', type: 'application/pdf', bytes: samplePdf() };
+const png = { name: '照片.png', type: 'image/png', bytes: samplePng() };
+
+export async function addVolunteer(caller: ApiCaller, unitId: string, serial: number): Promise<string> {
+	const photoUploadId = await upload(caller, 'volunteer.photo', png);
+	const fields = { ...volunteerFields(unitId, serial), photoUploadId };
+	return (await caller.expect<{ volunteerId: string }>('POST', '/api/volunteers', fields)).volunteerId;
+}
+
+export async function addTraining(
+	caller: ApiCaller,
+	volunteerId: string,
+	courseType: 'basic' | 'special',
+): Promise<TrainingRecord> {
+	const certificate = await upload(caller, 'training.certificate', { ...pdf, name: '證書.pdf' });
+	return caller.expect('POST', '/api/training/records', {
+		volunteerId,
+		courseType,
+		category: '01',
+		provider: '社會局',
+		hours: 6,
+		courseName: courseType === 'basic' ? '志工基礎訓練' : '社會福利類特殊訓練',
+		startDate: '2026-03-01',
+		endDate: '2026-03-01',
+		withoutApproval: true,
+		certificateUploadIds: [certificate],
+	});
+}
+
+async function addDraft(unit: ApiCaller, unitId: string, serial: number): Promise<Application> {
+	const volunteerId = await addVolunteer(unit, unitId, serial);
+	await addTraining(unit, volunteerId, 'basic');
+	await addTraining(unit, volunteerId, 'special');
+	const photoUploadId = await upload(unit, 'application.photo', png);
+	const attachment = await upload(unit, 'application.attachment', pdf);
+	const draft = await unit.expect<Application>('POST', '/api/applications/record-books', {
+		volunteerId,
+		unitId,
+		issueKind: 'first',
+		form: { photoUploadId, attachmentUploadIds: [attachment] },
+	});
+	return unit.expect<Application>('PUT', `/api/applications/${draft.applicationId}`, {
+		revision: draft.revision,
+		form: {
+			keptAttachmentIds: draft.form.attachments.map((file) => file.fileId),
+			contactName: '林承辦',
+			contactPhone: '03-3322101',
+			contactEmail: 'contact@example.com',
+		},
+	});
+}
+
+/** Fills `unit` with one of everything, through the API. */
+export async function addUnitRecords(
+	stack: TestStack,
+	city: TestCity,
+	{ as }: CityCallers,
+): Promise<UnitRecords> {
+	const unit = as('unit');
+	const unitId = city.organizations.unit.id;
+	const volunteerId = await addVolunteer(unit, unitId, 200);
+	const training = await addTraining(unit, volunteerId, 'basic');
+	const drafts = new Map<ApplicationState, Application>();
+	for (const [index, state] of applicationStates.entries()) {
+		const draft = await addDraft(unit, unitId, 201 + index);
+		drafts.set(state, draft);
+		if (state === 'draft') continue;
+		const path = `/api/applications/${draft.applicationId}`;
+		await unit.expect('POST', `${path}/submissions`, { revision: draft.revision });
+	}
+	await stack.settled();
+	const tasks = await as('purpose').expect<Page<TaskRow>>('GET', '/api/applications/tasks?task=review');
+	for (const [state, result] of [
+		['returned', 'return'],
+		['approved', 'approve'],
+	] as const) {
+		const applicationId = drafts.get(state)?.applicationId ?? '';
+		const revision = tasks.items.find((task) => task.applicationId === applicationId)?.revision;
+		await as('purpose').expect('POST', `/api/applications/${applicationId}/decisions`, {
+			revision,
+			result,
+			opinion: '請補正',
+		});
+	}
+	await stack.settled();
+	const applications = {} as UnitRecords['applications'];
+	for (const [state, { applicationId }] of drafts) {
+		const { status, revision, form } = await unit.expect<Application>(
+			'GET',
+			`/api/applications/${applicationId}`,
+		);
+		if (status !== state) throw new Error(`${applicationId} is ${status}, not ${state}`);
+		applications[state] = { applicationId, revision, attachmentId: form.attachments[0]?.fileId ?? '' };
+	}
+	const detail = await unit.expect<VolunteerDetail>('GET', `/api/volunteers/${volunteerId}`);
+	const account = await as('purpose').expect<AccountDetail>(
+		'GET',
+		`/api/identity/accounts/${city.accounts.unit}`,
+	);
+	return {
+		volunteerId,
+		photoId: detail.photo?.fileId ?? '',
+		trainingRecordId: training.recordId,
+		certificateId: training.certificates[0]?.fileId ?? '',
+		applications,
+		accountId: account.accountId,
+		organizationId: unitId,
+	};
+}

@@ -1,0 +1,63 @@
+/** A record of the table as it is stored. */
+export type StoredItem = Record<string, unknown>;
+
+const levels = ['governingId', 'purposeId', 'unitId', 'teamId', 'squadId'] as const;
+
+function text(item: StoredItem, attribute: string): string {
+	const value = item[attribute];
+	return typeof value === 'string' ? value : '';
+}
+
+/** Ids of the organisations that a record of a scoped list stands below; `-` is stored for a level it has not. */
+function placesOf(item: StoredItem): string[] {
+	return levels.map((level) => text(item, level)).filter((id) => id !== '' && id !== '-');
+}
+
+/** Names of the counters that a record is counted in. */
+function countersOf(item: StoredItem): string[] {
+	switch (item['__edb_e__']) {
+		case 'volunteer':
+			return ['volunteers'];
+		case 'membership':
+			return placesOf(item).map((id) => `volunteers:${id}:${text(item, 'status')}`);
+		case 'training-record':
+			return placesOf(item).map((id) => `training-records:${id}`);
+		case 'account':
+			return placesOf(item).map((id) => `accounts:${id}`);
+		case 'application':
+			return item['submittedAt'] === undefined || item['submittedAt'] === '-'
+				? []
+				: placesOf(item).map((id) => `applications:${id}`);
+		case 'task':
+			return [`tasks:${text(item, 'queueId')}:${text(item, 'task')}`];
+		case 'organization':
+			return item['level'] === 'unit' ? ['units'] : [];
+		case 'record-book':
+			return item['issueKind'] === 'first' ? ['record-books'] : [];
+		case 'announcement':
+			return ['inBackOffice', 'onPortal']
+				.filter((attribute) => item[attribute] === 'yes')
+				.map((attribute) => `announcements:${attribute === 'onPortal' ? 'portal' : 'back-office'}`);
+		default:
+			return [];
+	}
+}
+
+function addTo(sums: Map<string, number>, name: string, count: number): void {
+	const sum = (sums.get(name) ?? 0) + count;
+	if (sum === 0) sums.delete(name);
+	else sums.set(name, sum);
+}
+
+/** Every total as the counters say it, and as counting the rows gives it; totals of 0 are left out. */
+export function totals(items: Iterable<StoredItem>): {
+	told: Map<string, number>;
+	counted: Map<string, number>;
+} {
+	const [told, counted] = [new Map<string, number>(), new Map<string, number>()];
+	for (const item of items) {
+		if (item['__edb_e__'] === 'counter') addTo(told, text(item, 'name'), Number(item['count']));
+		for (const name of countersOf(item)) addTo(counted, name, 1);
+	}
+	return { told, counted };
+}

@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Platform } from '#platform/container.ts';
+import { DomainError } from '#platform/errors.ts';
+import { delivery } from '#platform/outbox/delivery.ts';
+import { outboxEntity, outboxShards, type Effect } from '#platform/outbox/outbox.ts';
+import { testTable, type TestTable } from '#tests/support/dynamodb.ts';
+import { refusalOf } from '#tests/support/refusal.ts';
+import { tableSnapshot } from '#tests/support/table-snapshot.ts';
+import { testPlatform } from '#tests/support/test-platform.ts';
+
+const mail: Effect = {
+	kind: 'mail.send',
+	to: 'somebody@example.com',
+	subject: '重置密碼',
+	text: 'https://portal.test/set-password#token=secret-token',
+};
+const start: Effect = { kind: 'workflow.start', name: 'application-1', input: { round: 1 } };
+const resume: Effect = { kind: 'workflow.resume', taskToken: 'task-token', output: { result: 'approve' } };
+
+let local: TestTable;
+let platform: Platform;
+let happened: unknown[] = [];
+let failing = new Set<string>();
+let now = new Date('2026-03-04T04:00:00.000Z');
+
+beforeAll(async () => {
+	local = await testTable();
+	platform = testPlatform(local.table, () => now);
+});
+afterAll(() => local.stop());
+beforeEach(() => {
+	happened = [];
+	failing = new Set();
+});
+
+function happens(what: string, effect: unknown): void {
+	if (failing.has(what)) throw new Error(`${what} is out of order`);
+	happened.push(effect);
+}
+
+const deliverer = () =>
+	delivery({
+		table: local.table,
+		cipher: platform.cipher,
+		workflow: {
+			start: async (name, input) => happens('workflow', { kind: 'workflow.start', name, input }),
+			resume: async (taskToken, output) =>
+				happens('workflow', { kind: 'workflow.resume', taskToken, output }),
+		},
+		mail: { send: async (sent) => happens('mail', sent) },
+	});
+
+async function pending() {
+	const entity = outboxEntity(local.table);
+	const found = await Promise.all(
+		outboxShards.map((shard) => entity.query.pending({ shard }).go({ pages: 'all', consistent: true })),
+	);
+	return found.flatMap(({ data }) => data);
+}
+
+const sweepAll = () => deliverer().sweep(new Date(now.getTime() + 1));
+
+describe('the outbox', () => {
+	it('keeps what it promises sealed: neither address nor link nor token can be read in the table', async () => {
+		await platform.transact([mail, start, resume].map((effect) => platform.outbox.entry(effect)));
+		const stored = JSON.stringify([...(await tableSnapshot(local.table)).values()]);
+		for (const word of ['somebody@', 'secret-token', 'task-token', 'application-1', '重置']) {
+			expect(stored).not.toContain(word);
+		}
+		expect(await sweepAll()).toEqual({ delivered: 3, failures: [] });
+		expect(happened).toEqual(expect.arrayContaining([mail, start, resume]));
+		expect(await pending()).toEqual([]);
+	});
+
+	it('promises nothing when its transaction fails', async () => {
+		const { transact, uniqueness, outbox } = platform;
+		const taken = () => new DomainError('identity.login-taken');
+		await transact([uniqueness.claim('x', 'y', 'me', taken)]);
+		const call = transact([outbox.entry(mail), uniqueness.claim('x', 'y', 'you', taken)]);
+		expect(await refusalOf(call)).toBe('identity.login-taken');
+		expect(await pending()).toEqual([]);
+	});
+
+	it('removes an entry only after its effect: what failed is delivered later, whatever fails beside it', async () => {
+		failing.add('workflow');
+		await platform.transact([start, mail, resume].map((effect) => platform.outbox.entry(effect)));
+		const first = await sweepAll();
+		expect(first.delivered).toBe(1);
+		expect(first.failures.map(({ message }) => message)).toEqual(Array(2).fill('workflow is out of order'));
+		expect(await pending()).toHaveLength(2);
+		failing.clear();
+		expect((await sweepAll()).delivered).toBe(2);
+		expect(happened).toHaveLength(3);
+		expect(await pending()).toEqual([]);
+	});
+
+	it('an effect may happen twice when the end of its delivery is lost, never not at all', async () => {
+		await platform.transact([platform.outbox.entry(start)]);
+		const [entry] = await pending();
+		if (!entry) throw new Error('nothing is pending');
+		const { deliver } = deliverer();
+		await Promise.all([deliver(entry), deliver(entry)]);
+		expect([1, 2]).toContain(happened.length);
+		expect(await pending()).toEqual([]);
+		happened = [];
+		await deliver(entry);
+		expect(happened, 'a batch that is repeated after that').toEqual([]);
+	});
+
+	it('the sweep leaves alone what the stream is still busy with', async () => {
+		await platform.transact([platform.outbox.entry(mail)]);
+		expect(await deliverer().sweep(new Date(now.getTime() - 120_000))).toEqual({
+			delivered: 0,
+			failures: [],
+		});
+		now = new Date(now.getTime() + 121_000);
+		expect((await deliverer().sweep(new Date(now.getTime() - 120_000))).delivered).toBe(1);
+	});
+
+	it('an entry that was tampered with does nothing but fail loudly', async () => {
+		await platform.transact([platform.outbox.entry(mail)]);
+		const [entry] = await pending();
+		if (!entry) throw new Error('nothing is pending');
+		const sealed = entry.sealed.slice(0, -4) + (entry.sealed.endsWith('AAAA') ? 'BBBB' : 'AAAA');
+		await expect(deliverer().deliver({ ...entry, sealed })).rejects.toThrow();
+		expect(happened).toEqual([]);
+		expect(await pending()).toHaveLength(1);
+		await deliverer().deliver(entry);
+	});
+
+	it('takes no effect that could not be delivered', () => {
+		expect(() => platform.outbox.entry({ ...mail, to: 'no address' })).toThrow();
+	});
+});

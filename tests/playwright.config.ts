@@ -1,0 +1,51 @@
+import { defineConfig, devices } from '@playwright/test';
+import { browserAddresses } from './support/browser-stack/addresses.ts';
+import { findChromium } from './support/system-requirements.ts';
+
+export default defineConfig({
+	testDir: '.',
+	testMatch: ['e2e/**/*.spec.ts', 'accessibility/**/*.spec.ts'],
+	outputDir: '../test-results',
+	globalSetup: './support/browser-stack/global-setup.ts',
+	workers: 1,
+	retries: 0,
+	forbidOnly: Boolean(process.env['CI']),
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
+	reporter: 'list',
+	use: {
+		baseURL: browserAddresses.admin,
+		locale: 'zh-TW',
+		timezoneId: 'Asia/Taipei',
+		// Steps only: filming every page doubles the time of the suite. To see more: --trace on.
+		trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
+		screenshot: 'only-on-failure',
+		actionTimeout: 10_000,
+		launchOptions: {
+			executablePath: findChromium(),
+			args: [
+				'--no-sandbox',
+				'--disable-gpu',
+				'--disable-quic',
+				'--no-first-run',
+				'--disable-background-networking',
+				'--disable-component-update',
+				'--disable-sync',
+			],
+		},
+	},
+	projects: [
+		{ name: 'desktop', use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } } },
+		{
+			name: 'mobile',
+			// Journeys are walked once; on a phone, those marked @mobile and every page's accessibility are.
+			grep: /@mobile|@accessibility/,
+			use: {
+				...devices['Desktop Chrome'],
+				viewport: { width: 390, height: 844 },
+				isMobile: true,
+				hasTouch: true,
+			},
+		},
+	],
+});

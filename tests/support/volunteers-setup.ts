@@ -1,0 +1,54 @@
+import { volunteersContainer, type VolunteersContainer } from '#functions/volunteers/container.ts';
+import { createVolunteer } from '#functions/volunteers/create-volunteer.ts';
+import { trainingContainer, type TrainingContainer } from '#functions/training/container.ts';
+import type { StaffActor } from '#platform/access/actor.ts';
+import type { Platform } from '#platform/container.ts';
+import type { UploadPurpose } from '#shared/codes/upload-limits.ts';
+import type { VolunteerCreate } from '#shared/contract/volunteers.ts';
+import { staffAt } from './actors.ts';
+import { buildCity, city } from './builders/city.ts';
+import { volunteerForm } from './builders/volunteer-form.ts';
+import { testTable, type TestTable } from './dynamodb.ts';
+import { memoryObjectStore, tinyPng, type MemoryObjectStore } from './memory-object-store.ts';
+import { testPlatform } from './test-platform.ts';
+
+export interface VolunteersSetup {
+	local: TestTable;
+	platform: Platform;
+	deps: VolunteersContainer;
+	training: TrainingContainer;
+	objects: MemoryObjectStore;
+	/** Adds a volunteer as the unit `hospital` does, unless told. */
+	add(
+		overrides?: Partial<VolunteerCreate>,
+		actor?: StaffActor,
+	): Promise<{ volunteerId: string; form: VolunteerCreate }>;
+	/** A picture that the actor has uploaded for a purpose. */
+	upload(actor: StaffActor, purpose: UploadPurpose): Promise<string>;
+}
+
+/** The small city on a table of its own, with the use cases of volunteers and training. */
+export async function setupVolunteers(): Promise<VolunteersSetup> {
+	const local = await testTable();
+	const platform = testPlatform(local.table);
+	const objects = memoryObjectStore();
+	const deps = volunteersContainer(platform, objects);
+	await buildCity(platform);
+	return {
+		local,
+		platform,
+		deps,
+		training: trainingContainer(platform, objects),
+		objects,
+		async add(overrides = {}, actor = staffAt(city.hospital)) {
+			const form = volunteerForm(overrides);
+			return { ...(await createVolunteer(deps, actor, form)), form };
+		},
+		async upload(actor, purpose) {
+			const file = { purpose, name: 'picture.png', size: tinyPng.length, contentType: 'image/png' };
+			const { uploadId, fields } = await deps.uploads.create(actor, file);
+			objects.objects.set(fields.key ?? '', tinyPng);
+			return uploadId;
+		},
+	};
+}

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { emailSchema } from '#shared/values/email.ts';
+
+it.each([
+	['name@example.com', 'name@example.com'],
+	[' First.Last+tag@Mail.Example.COM ', 'First.Last+tag@mail.example.com'],
+])('[V-09] takes %j as %s', (text, email) => {
+	expect(emailSchema.parse(text)).toBe(email);
+});
+
+it.each([
+	'',
+	'name',
+	'name@',
+	'@example.com',
+	'a b@example.com',
+	'a@b',
+	'a@example.com\r\nBcc: x@example.com',
+	'a@@b.tw',
+])('[V-09] refuses %j with an example', (text) => {
+	expect(emailSchema.safeParse(text).error?.issues[0]?.message).toContain('例如 name@example.com');
+});

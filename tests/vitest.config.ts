@@ -1,0 +1,66 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+const root = `${import.meta.dirname}/..`;
+
+export default defineConfig({
+	root,
+	cacheDir: 'node_modules/.cache/vitest',
+	test: {
+		// The machine that builds has two cores, and DynamoDB Local takes a part of one.
+		maxWorkers: 2,
+		projects: [
+			{
+				extends: true,
+				plugins: [svelte({ configFile: false })],
+				test: {
+					name: 'unit',
+					include: ['tests/unit/**/*.test.ts'],
+					exclude: ['**/*.svelte.test.ts'],
+					pool: 'threads',
+				},
+			},
+			{
+				// Tests that use runes themselves or wait for effects: `*.svelte.test.ts`.
+				extends: true,
+				plugins: [svelte({ configFile: false })],
+				resolve: { conditions: ['browser'] },
+				test: {
+					name: 'unit-runes',
+					include: ['tests/unit/**/*.svelte.test.ts'],
+					environment: 'tests/support/client.environment.ts',
+					pool: 'threads',
+					// Else Node would load Svelte itself, and take its server half.
+					server: { deps: { inline: [/^svelte/, /node_modules\/svelte\//] } },
+				},
+			},
+			{
+				extends: true,
+				test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], pool: 'threads' },
+			},
+			{
+				extends: true,
+				test: {
+					name: 'integration',
+					include: ['tests/integration/**/*.test.ts'],
+					globalSetup: 'tests/support/local-stack.setup.ts',
+					pool: 'forks',
+					// One stack for all files, emptied between tests: they take turns.
+					fileParallelism: false,
+					testTimeout: 60_000,
+					hookTimeout: 120_000,
+				},
+			},
+			{
+				extends: true,
+				test: {
+					name: 'infra',
+					include: ['tests/infra/**/*.test.ts'],
+					pool: 'forks',
+					testTimeout: 60_000,
+					hookTimeout: 120_000,
+				},
+			},
+		],
+	},
+});
