@@ -86,11 +86,17 @@ async function waitForPredecessor(pidFile: string): Promise<void> {
 	rmSync(pidFile, { force: true });
 }
 
-async function waitUntilReady(
-	client: DynamoDBClient,
-	child: ChildProcess,
-	output: () => string,
-): Promise<void> {
+async function waitUntilReady(endpoint: string, child: ChildProcess, output: () => string): Promise<void> {
+	// Nothing answers at first: each attempt has to fail at once.
+	const client = connect(endpoint, 1);
+	try {
+		await answers(client, child, output);
+	} finally {
+		client.destroy();
+	}
+}
+
+async function answers(client: DynamoDBClient, child: ChildProcess, output: () => string): Promise<void> {
 	for (let attempt = 0; attempt < 900; attempt++) {
 		if (child.exitCode !== null || child.signalCode !== null) {
 			throw new Error(`DynamoDB Local ended while starting:\n${output()}`);
@@ -103,6 +109,10 @@ async function waitUntilReady(
 		}
 	}
 	throw new Error(`DynamoDB Local did not answer within 90 seconds:\n${output()}`);
+}
+
+function connect(endpoint: string, maxAttempts: number): DynamoDBClient {
+	return new DynamoDBClient({ endpoint, region: localRegion, credentials: localCredentials, maxAttempts });
 }
 
 /** Starts Amazon's DynamoDB Local with the platform's table in it. */
@@ -125,12 +135,8 @@ export async function startDynamoDb(options: LocalDynamoDbOptions): Promise<Loca
 	if (child.pid) writeFileSync(pidFile, String(child.pid));
 
 	const endpoint = `http://127.0.0.1:${options.port}`;
-	const client = new DynamoDBClient({
-		endpoint,
-		region: localRegion,
-		credentials: localCredentials,
-		maxAttempts: 1,
-	});
+	// Tried again, because DynamoDB Local closes a connection that was idle for half a minute, perhaps just as it is used.
+	const client = connect(endpoint, 5);
 	const stop = async () => {
 		client.destroy();
 		if (child.exitCode === null && child.signalCode === null) {
@@ -143,7 +149,7 @@ export async function startDynamoDb(options: LocalDynamoDbOptions): Promise<Loca
 		rmSync(pidFile, { force: true });
 	};
 	try {
-		await waitUntilReady(client, child, () => output);
+		await waitUntilReady(endpoint, child, () => output);
 		await ensureTable(client, options.tableName);
 	} catch (error) {
 		await stop();

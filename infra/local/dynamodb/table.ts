@@ -4,6 +4,7 @@ import {
 	DescribeTimeToLiveCommand,
 	type DynamoDBClient,
 	ResourceInUseException,
+	ResourceNotFoundException,
 	UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';
 import { tableDefinition } from '#infra/table-definition.ts';
@@ -53,6 +54,11 @@ export async function ensureTable(client: DynamoDBClient, tableName: string): Pr
 
 /** Empties the table the fast way; its stream begins anew. */
 export async function recreateTable(client: DynamoDBClient, tableName: string): Promise<void> {
-	await client.send(new DeleteTableCommand({ TableName: tableName }));
+	try {
+		await client.send(new DeleteTableCommand({ TableName: tableName }));
+	} catch (error) {
+		// A call that is tried again because its answer was lost finds that it has been done.
+		if (!(error instanceof ResourceNotFoundException)) throw error;
+	}
 	await ensureTable(client, tableName);
 }
