@@ -38,6 +38,9 @@ for (const suite of suites) {
 	console.log(describeSuite(result));
 }
 
+const failures = results.flatMap((result) => result.failures ?? []);
+if (failures.length > 0) console.log(`\n── what failed ${'─'.repeat(49)}\n${failures.join('\n\n')}`);
+
 console.log(`\n── summary ${'─'.repeat(53)}`);
 for (const result of results) console.log(describeSuite(result));
 const seconds = results.reduce((total, result) => total + result.seconds, 0);

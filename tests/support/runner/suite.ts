@@ -7,6 +7,8 @@ export interface SuiteResult {
 	readonly seconds: number;
 	/** Why a suite counts as failed although no single test did: it crashed, or it ran nothing. */
 	readonly problem?: string;
+	/** What failed and how, told once more at the end of a long run. */
+	readonly failures?: readonly string[];
 }
 
 export interface Counts {
@@ -14,6 +16,7 @@ export interface Counts {
 	readonly failed: number;
 	readonly skipped: number;
 	readonly problem?: string;
+	readonly failures?: readonly string[];
 }
 
 export interface Suite {
