@@ -11,10 +11,10 @@ const { chromium } = ensureSystemRequirements((line) => console.log(line));
 
 const suites = [
 	checkSuite,
-	vitestSuite('unit', 'unit*', 5),
-	vitestSuite('contract', 'contract', 5),
-	vitestSuite('integration', 'integration', 12),
-	vitestSuite('infra', 'infra', 5),
+	vitestSuite('unit', 'unit*', 10),
+	vitestSuite('contract', 'contract', 10),
+	vitestSuite('integration', 'integration', 30),
+	vitestSuite('infra', 'infra', 10),
 	sitesSuite,
 	browserSuite(chromium),
 ];

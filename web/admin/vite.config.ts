@@ -7,6 +7,10 @@ const portBase = Number(process.env['PORT_BASE'] ?? 8080);
 
 export default defineConfig({
 	root: import.meta.dirname,
+	build: {
+		// Tells how long plugins took; a slow machine is no fault of the build.
+		rolldownOptions: { checks: { pluginTimings: false } },
+	},
 	plugins: [
 		sveltekit({
 			adapter: adapter({ pages: 'build', fallback: 'index.html' }),

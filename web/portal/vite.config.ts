@@ -44,6 +44,8 @@ export default defineConfig({
 	},
 	build: {
 		rolldownOptions: {
+			// Tells how long plugins took; a slow machine is no fault of the build.
+			checks: { pluginTimings: false },
 			output: {
 				codeSplitting: {
 					groups: chunkGroups,

@@ -125,7 +125,7 @@ export function browserSuite(chromium: string): Suite {
 				'playwright',
 				['test', '--config', 'tests/playwright.config.ts', '--reporter', 'list,json'],
 				{
-					minutes: 15,
+					minutes: 40,
 					environment: {
 						CHROMIUM_PATH: chromium,
 						PLAYWRIGHT_JSON_OUTPUT_FILE: file,
