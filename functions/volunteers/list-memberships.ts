@@ -5,6 +5,7 @@ import { pageOfAll } from '#platform/data/paged-query.ts';
 import type { Uniqueness } from '#platform/data/uniqueness.ts';
 import type { MembershipStatus } from '#shared/codes/membership-statuses.ts';
 import type { Page, PageQuery } from '#shared/contract/paging.ts';
+import { isWithin } from '#shared/domain/organizations/organization-path.ts';
 import { searchForm } from '#shared/domain/volunteers/name-parts.ts';
 import { normalizeNationalId } from '#shared/values/national-id.ts';
 import { membersCount } from './membership-counts.ts';
@@ -88,8 +89,10 @@ function keyOf({ volunteerId, unitId }: MembershipRow): string {
 	return `${volunteerId}/${unitId}`;
 }
 
-function matches({ book }: Membership, { status, from, until }: BookFilter): boolean {
+function matches({ book }: Membership, { status, from, until, applicantPath }: BookFilter): boolean {
 	const { submittedOn } = book;
+	if (applicantPath !== undefined && !(book.applicantPath && isWithin(book.applicantPath, applicantPath)))
+		return false;
 	if (status !== undefined && book.status !== status) return false;
 	if (from !== undefined && (submittedOn === undefined || submittedOn < from)) return false;
 	return until === undefined || (submittedOn !== undefined && submittedOn <= until);

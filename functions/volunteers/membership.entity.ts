@@ -36,6 +36,7 @@ export function membershipEntity(table: Table) {
 						},
 						applicationId: { type: 'string' },
 						applicantName: { type: 'string' },
+						applicantPath: { type: 'string' },
 						submittedOn: { type: 'string' },
 						issueKind: { type: bookIssueKinds.map(({ code }) => code) as BookIssueKind[] },
 						bookNumber: { type: 'string' },

@@ -18,6 +18,8 @@ export interface BookSummary {
 	applicationId?: string;
 	/** 申請單位. */
 	applicantName?: string;
+	/** Where 申請單位 stands, so that a list can be narrowed to it and what lies below (F-10). */
+	applicantPath?: OrganizationPath;
 	submittedOn?: string;
 	issueKind?: BookIssueKind;
 	bookNumber?: string;
@@ -61,6 +63,8 @@ export interface BookFilter {
 	/** Range of 申請日期. */
 	from?: string | undefined;
 	until?: string | undefined;
+	/** 申請單位: this node or one below it. */
+	applicantPath?: OrganizationPath | undefined;
 }
 
 /** Where the person stands in the organisation tree, for scope checks. */
@@ -98,6 +102,7 @@ export function membershipRepository(table: Table) {
 		): Promise<Page<Membership>> {
 			const { status, book = {}, total } = options;
 			const filtered = Object.values(book).some((value) => value !== undefined);
+			const applicantPath: string | undefined = book.applicantPath;
 			const { rows, page } = await pagedQuery<MembershipItem>({
 				query,
 				...(total !== undefined && !filtered && { total }),
@@ -105,11 +110,13 @@ export function membershipRepository(table: Table) {
 				read: async (options) => {
 					const scoped = queryScope(entity.query, scope, { status });
 					const matching = filtered
-						? scoped.where((attribute, { eq, gte, lte }) =>
+						? scoped.where((attribute, { begins, eq, gte, lte }) =>
 								[
 									book.status && eq(attribute.book.status, book.status),
 									book.from && gte(attribute.book.submittedOn, book.from),
 									book.until && lte(attribute.book.submittedOn, book.until),
+									applicantPath &&
+										`(${eq(attribute.book.applicantPath, applicantPath)} OR ${begins(attribute.book.applicantPath, `${applicantPath}/`)})`,
 								]
 									.filter(Boolean)
 									.join(' AND '),

@@ -232,7 +232,9 @@ export const applicationsContract = defineContract({
 		access: applying,
 		query: z.object({
 			...pageQueryShape,
+			/** 志工所屬單位 and 申請單位: any node in scope, with all below it. */
 			organizationId: optionalQuery(idSchema),
+			applicantId: optionalQuery(idSchema),
 			name: optionalQuery(z.string().trim().max(50)),
 			nationalId: optionalQuery(z.string().trim().max(20)),
 			status: optionalQuery(applicationStatusSchema),

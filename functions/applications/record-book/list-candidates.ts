@@ -16,6 +16,8 @@ interface CandidateQuery extends PageQuery {
 	status?: ApplicationStatus | undefined;
 	from?: string | undefined;
 	until?: string | undefined;
+	/** 申請單位. */
+	applicantId?: string | undefined;
 }
 
 /** F-10, F-11: the volunteers in scope with the state of their book, each with the buttons its state allows. */
@@ -24,11 +26,12 @@ export async function listCandidates(
 	actor: StaffActor,
 	query: CandidateQuery,
 ): Promise<Page<CandidateRow>> {
-	const { organizationId, status, from, until, ...rest } = query;
+	const { organizationId, applicantId, status, from, until, ...rest } = query;
 	const scope = await deps.directory.scopeFor(actor, organizationId);
+	const applicantPath = applicantId && (await deps.directory.scopeFor(actor, applicantId)).path;
 	const { items, page } = await listFullMemberships(deps.members, scope, {
 		...rest,
-		book: { status, from, until },
+		book: { status, from, until, ...(applicantPath && { applicantPath }) },
 	});
 	const nameOf = await deps.directory.names(items.map((member) => member.unitId));
 	const applies = actor.level === 'unit' || actor.level === 'team' || actor.level === 'squad';

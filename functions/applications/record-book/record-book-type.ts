@@ -124,6 +124,7 @@ function summaryOf(application: ApplicationHead, before: BookSummary | undefined
 		status: application.status,
 		applicationId: application.applicationId,
 		applicantName: application.applicant,
+		applicantPath: application.applicantPath,
 		issueKind: application.issueKind,
 		...(application.submittedAt && { submittedOn: todayInTaipei(new Date(application.submittedAt)) }),
 		...book,

@@ -180,6 +180,25 @@ describe('record books', () => {
 		).toBe('organization.not-found');
 	});
 
+	it('[F-10] and by 申請單位, with all that lies below it', async () => {
+		const ofUnit = await review.volunteer();
+		await review.sent(ofUnit, people.unit);
+		const ofTeam = await review.volunteer();
+		await review.sent(ofTeam, people.team);
+		const never = await review.volunteer();
+		const find = async (query: object) => {
+			const { items } = await listCandidates(review.deps, people.unit, { ...page, size: 100, ...query });
+			return items.map((row) => row.volunteerId);
+		};
+		const byTeam = await find({ applicantId: people.team.organizationId });
+		expect(byTeam).toContain(ofTeam);
+		expect(byTeam).not.toContain(ofUnit);
+		const byUnit = await find({ applicantId: people.unit.organizationId });
+		expect(byUnit).toEqual(expect.arrayContaining([ofTeam, ofUnit]));
+		expect(byUnit).not.toContain(never);
+		expect(await refusalOf(find({ applicantId: 'museum' }))).toBe('organization.not-found');
+	});
+
 	it('[V-22] an export names what is missing, and whom to ask', async () => {
 		const missing = async (volunteerId: string) => {
 			const error = await exportBook(review.deps, people.unit, volunteerId, noSections).catch(

@@ -81,6 +81,7 @@ export function storedPeople(surroundings: PeopleSurroundings) {
 					? {
 							status: 'approved',
 							applicantName: applicantOf(member),
+							applicantPath: tree.path(places.unit.id),
 							submittedOn: addDays(issue.issuedOn, -12),
 							issueKind: issue.issueKind,
 							bookNumber: recordBookNumber,
