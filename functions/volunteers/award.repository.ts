@@ -15,3 +15,5 @@ export function awardRepository(table: Table) {
 		},
 	};
 }
+
+export type AwardRepository = ReturnType<typeof awardRepository>;

@@ -8,6 +8,7 @@ import { volunteersContainer, type VolunteersContainer } from './container.ts';
 import { createVolunteer } from './create-volunteer.ts';
 import { leaveUnit } from './leave-unit.ts';
 import { listChanges } from './list-changes.ts';
+import { listOwnAwards } from './list-own-awards.ts';
 import { listVolunteers } from './list-volunteers.ts';
 import { downloadVolunteerFile, getOwnRecord, getVolunteer } from './read-volunteer.ts';
 import { updateVolunteer } from './update-volunteer.ts';
@@ -24,6 +25,7 @@ export function bind(deps: VolunteersContainer): Bindings<typeof volunteersContr
 		listChanges: ({ actor, params, query }) => listChanges(deps, actor, params.volunteerId, query),
 		downloadFile: ({ actor, params }) => downloadVolunteerFile(deps, actor, params),
 		leaveUnit: ({ actor, params, body }) => leaveUnit(deps, actor, { ...params, ...body }),
+		listOwnAwards: ({ actor }) => listOwnAwards(deps, actor),
 		getOwnRecord: ({ actor }) => getOwnRecord(deps, actor),
 	};
 }

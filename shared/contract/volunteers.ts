@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { awardGradeSchema, awardSchema } from '../codes/awards.ts';
 import { educationSchema } from '../codes/educations.ts';
 import { languageSchema } from '../codes/languages.ts';
 import { membershipStatusSchema } from '../codes/membership-statuses.ts';
@@ -160,6 +161,19 @@ export const volunteerChangeSchema = z.object({
 	),
 });
 
+/** An award as the volunteer sees it (P-14). */
+export const ownAwardSchema = z.object({
+	awardId: idSchema,
+	award: awardSchema,
+	grade: awardGradeSchema,
+	/** 獲獎年度, a ROC year. */
+	rocYear: z.number(),
+	/** 申請單位. */
+	applicant: z.string(),
+});
+
+export type OwnAward = z.infer<typeof ownAwardSchema>;
+
 const maintaining = { kind: 'staff', function: 'volunteers.data' } as const;
 const volunteerParams = z.object({ volunteerId: idSchema });
 
@@ -277,6 +291,13 @@ export const volunteersContract = defineContract({
 		body: z.object({ unitId: idSchema }),
 		response: z.object({ volunteerId: idSchema }),
 		errors: ['volunteer.not-found', 'volunteer.in-team', 'volunteer.application-open', 'request.conflict'],
+	}),
+	listOwnAwards: defineRoute({
+		method: 'GET',
+		path: '/api/volunteers/me/awards',
+		summary: '志工本人的獎勵獎項（P-14）',
+		access: { kind: 'volunteer' },
+		response: z.object({ items: z.array(ownAwardSchema) }),
 	}),
 	/** The volunteer's own page on the portal. */
 	getOwnRecord: defineRoute({

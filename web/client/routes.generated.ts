@@ -43,6 +43,7 @@ export const volunteersRoutes = {
 	listChanges: ['GET', '/api/volunteers/{volunteerId}/changes'],
 	downloadFile: ['GET', '/api/volunteers/{volunteerId}/files/{fileId}'],
 	leaveUnit: ['POST', '/api/volunteers/{volunteerId}/departures'],
+	listOwnAwards: ['GET', '/api/volunteers/me/awards'],
 	getOwnRecord: ['GET', '/api/volunteers/me'],
 } as const;
 

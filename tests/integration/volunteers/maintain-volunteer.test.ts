@@ -6,6 +6,7 @@ import { leaveUnit } from '#functions/volunteers/leave-unit.ts';
 import { listChanges } from '#functions/volunteers/list-changes.ts';
 import { listVolunteers } from '#functions/volunteers/list-volunteers.ts';
 import { peopleOf } from '#functions/volunteers/people.ts';
+import { listOwnAwards } from '#functions/volunteers/list-own-awards.ts';
 import { downloadVolunteerFile, getOwnRecord, getVolunteer } from '#functions/volunteers/read-volunteer.ts';
 import { updateVolunteer } from '#functions/volunteers/update-volunteer.ts';
 import { viewNationalId } from '#functions/volunteers/view-national-id.ts';
@@ -261,5 +262,20 @@ describe('for other domains', () => {
 			units: [{ status: 'active', placement: { unit: { id: 'hospital' } } }],
 			notes: [{ recordedOn: '2026-01-02', organization: '組織 hospital', text: '急救證照' }],
 		});
+	});
+
+	it('[P-14] and their own awards, newest year first', async () => {
+		const { volunteerId } = await setup.add();
+		const award = { volunteerId, award: 'city', applicantId: 'hospital' } as const;
+		await setup.platform.transact([
+			setup.deps.awards.createChange({ ...award, awardId: 'W1', grade: 'bronze', rocYear: 112 }),
+			setup.deps.awards.createChange({ ...award, awardId: 'W2', grade: 'silver', rocYear: 114 }),
+		]);
+		const { items } = await listOwnAwards(setup.deps, volunteerActor(volunteerId));
+		expect(items).toEqual([
+			{ awardId: 'W2', award: 'city', grade: 'silver', rocYear: 114, applicant: '組織 hospital' },
+			{ awardId: 'W1', award: 'city', grade: 'bronze', rocYear: 112, applicant: '組織 hospital' },
+		]);
+		expect((await listOwnAwards(setup.deps, volunteerActor('nobody'))).items).toEqual([]);
 	});
 });
