@@ -13,7 +13,7 @@ const suites = [
 	checkSuite,
 	vitestSuite('unit', 'unit*', 10),
 	vitestSuite('contract', 'contract', 10),
-	vitestSuite('integration', 'integration', 30),
+	vitestSuite('integration', 'integration*', 30),
 	vitestSuite('infra', 'infra', 10),
 	sitesSuite,
 	browserSuite(chromium),

@@ -3,6 +3,13 @@ import { defineConfig } from 'vitest/config';
 
 const root = `${import.meta.dirname}/..`;
 
+/** Tests that walk through the whole local stack; they share one, and empty it as they go. */
+const onSharedStack = [
+	'tests/integration/{access,demo,files,story}/**/*.test.ts',
+	'tests/integration/identity/sessions.test.ts',
+	'tests/integration/local/shared-stack.test.ts',
+];
+
 export default defineConfig({
 	root,
 	cacheDir: 'node_modules/.cache/vitest',
@@ -41,12 +48,24 @@ export default defineConfig({
 			{
 				extends: true,
 				test: {
-					name: 'integration',
-					include: ['tests/integration/**/*.test.ts'],
+					name: 'integration-stack',
+					include: onSharedStack,
 					globalSetup: 'tests/support/local-stack.setup.ts',
 					pool: 'forks',
-					// One stack for all files, emptied between tests: they take turns.
+					// They take turns.
 					fileParallelism: false,
+					testTimeout: 60_000,
+					hookTimeout: 120_000,
+				},
+			},
+			{
+				extends: true,
+				test: {
+					// Each file has a table, or whatever service it looks at, of its own.
+					name: 'integration',
+					include: ['tests/integration/**/*.test.ts'],
+					exclude: onSharedStack,
+					pool: 'forks',
 					testTimeout: 60_000,
 					hookTimeout: 120_000,
 				},

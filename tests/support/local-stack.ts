@@ -13,7 +13,10 @@ export interface TestStack {
 }
 
 async function call<T>(path: string): Promise<T> {
-	const response = await fetch(`${inject('localStackControl')}${path}`, { method: 'POST' });
+	const control = inject('localStackControl') as string | undefined;
+	if (!control)
+		throw new Error('Only files of the project integration-stack have the stack (vitest.config.ts).');
+	const response = await fetch(`${control}${path}`, { method: 'POST' });
 	const text = await response.text();
 	if (!response.ok) throw new Error(text);
 	return JSON.parse(text) as T;

@@ -9,7 +9,8 @@ import type { JournalEntry } from '#infra/local/step-functions/journal.ts';
 import type { StackReady } from './stack-child.ts';
 
 async function freePortBase(): Promise<number> {
-	for (let base = 38_080; base < 48_080; base += 10) {
+	// Below the ports that the system lends to clients, who might sit on one while the stack is down.
+	for (let base = 29_080; base < 32_000; base += 10) {
 		try {
 			await assertPortsFree(portsFrom(base));
 			return base;
