@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { InternalServerError } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Table } from '#platform/data/table.ts';
 import type { Change } from '#platform/data/transaction.ts';
@@ -16,6 +19,12 @@ export interface BulkWriter {
 const perRequest = 100;
 /** One request is written while the next one is made. */
 const requestsAtOnce = 2;
+/** On a busy machine DynamoDB Local gives up waiting for its own lock, which the service in the cloud has not. */
+const attempts = 20;
+
+function isLockTimeout(error: unknown): boolean {
+	return error instanceof InternalServerError;
+}
 
 /**
  * New items go in by the hundred in transactions: DynamoDB Local commits its file once for each, which makes it four
@@ -31,7 +40,17 @@ export function bulkWriter(table: Table): BulkWriter {
 
 	async function send(part: TransactItem[]): Promise<void> {
 		items += part.length;
-		await table.client.send(new TransactWriteCommand({ TransactItems: part }));
+		// The token makes a request that is sent again count once: sums are added up in it.
+		const command = new TransactWriteCommand({ TransactItems: part, ClientRequestToken: randomUUID() });
+		for (let attempt = 1; ; attempt += 1) {
+			try {
+				await table.client.send(command);
+				return;
+			} catch (error) {
+				if (!isLockTimeout(error) || attempt === attempts) throw error;
+				await sleep(attempt * 500);
+			}
+		}
 	}
 
 	async function start(part: TransactItem[]): Promise<void> {
