@@ -28,8 +28,7 @@ export interface ExportDefinition<Input, Row> {
 
 /** `reading`: the next page to read; `writing`: all rows lie in parts. */
 type ExportState = { parts: number; rows: number; total?: number } & (
-	| { phase: 'reading'; cursor?: string }
-	| { phase: 'writing' }
+	{ phase: 'reading'; cursor?: string } | { phase: 'writing' }
 );
 
 /** Rows of one part: as many as a step reads, and as are in memory at a time when the file is written. */
@@ -62,7 +61,10 @@ export function exportJob<Input extends { format: ExportFormat }, Row>(
 			return {
 				done: rows,
 				total: known,
-				state: next === undefined ? { ...reached, phase: 'writing' } : { ...reached, phase: 'reading', cursor: next },
+				state:
+					next === undefined
+						? { ...reached, phase: 'writing' }
+						: { ...reached, phase: 'reading', cursor: next },
 			};
 		},
 	};

@@ -61,7 +61,10 @@ export function jobRepository(table: Table) {
 		/** Records a step, if no other has been recorded since `expected` was read. */
 		stepChange(
 			expected: StoredJob,
-			{ state, ...rest }: JobFigures & Partial<Pick<StoredJob, 'status' | 'state' | 'result' | 'failure' | 'finishedAt'>>,
+			{
+				state,
+				...rest
+			}: JobFigures & Partial<Pick<StoredJob, 'status' | 'state' | 'result' | 'failure' | 'finishedAt'>>,
 		): Change {
 			const set = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
 			return updateChange(

@@ -53,11 +53,7 @@ function stepOf(deps: JobStepDependencies, kind: JobKind, job: StoredJob): Promi
 	return (kind as JobKind<unknown, unknown>).step({ jobId, actor, input, state, files, ttl });
 }
 
-async function record(
-	deps: JobStepDependencies,
-	job: StoredJob,
-	progress: JobProgress,
-): Promise<void> {
+async function record(deps: JobStepDependencies, job: StoredJob, progress: JobProgress): Promise<void> {
 	const { result } = progress;
 	if (!result) {
 		await deps.transact([deps.jobs.stepChange(job, { ...progress, status: 'running' })]);

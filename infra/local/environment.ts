@@ -1,4 +1,9 @@
-import { approvalStateMachineArn, jobStateMachineArn, localCredentials, localRegion } from './local-account.ts';
+import {
+	approvalStateMachineArn,
+	jobStateMachineArn,
+	localCredentials,
+	localRegion,
+} from './local-account.ts';
 import type { Ports } from './ports.ts';
 
 export interface Addresses {

@@ -88,7 +88,8 @@ export class WorkflowStack extends Stack {
 			name: `${settings.name}-outbox-delay`,
 			metric: deliver.function.metric('IteratorAge', { period: Duration.minutes(5), statistic: 'Maximum' }),
 			threshold: Duration.minutes(5).toMilliseconds(),
-			meaning: 'Approvals are not resumed, jobs not begun and mail is not sent: the stream is read with a delay.',
+			meaning:
+				'Approvals are not resumed, jobs not begun and mail is not sent: the stream is read with a delay.',
 			topic,
 		});
 		new CfnOutput(this, 'StateMachineArn', { value: this.approvals.machine.stateMachineArn });

@@ -21,7 +21,10 @@ export function writeOds(sheets: readonly Sheet[]): AsyncGenerator<Uint8Array> {
 		// First and not compressed, so that the type is seen at a fixed place in the file.
 		{ name: 'mimetype', content: spreadsheetTypes.ods, stored: true },
 		{ name: 'META-INF/manifest.xml', content: manifest() },
-		{ name: 'styles.xml', content: `${declaration}<office:document-styles ${namespaces} office:version="1.2"/>` },
+		{
+			name: 'styles.xml',
+			content: `${declaration}<office:document-styles ${namespaces} office:version="1.2"/>`,
+		},
 		{ name: 'settings.xml', content: settings(sheets) },
 		{ name: 'content.xml', content: content(sheets) },
 	];
@@ -118,7 +121,9 @@ function styles(sheets: readonly Sheet[]): string {
 		(width) =>
 			`<style:style style:name="width${width}" style:family="table-column"><style:table-column-properties style:column-width="${(width * 0.22).toFixed(2)}cm"/></style:style>`,
 	);
-	const decimals = [...new Set(columns.flatMap(({ type }) => (typeof type === 'object' ? [type.decimals] : [])))];
+	const decimals = [
+		...new Set(columns.flatMap(({ type }) => (typeof type === 'object' ? [type.decimals] : []))),
+	];
 	const numbers = decimals.map(
 		(places) =>
 			`<number:number-style style:name="places${places}"><number:number number:decimal-places="${places}" number:min-decimal-places="${places}" number:min-integer-digits="1"/></number:number-style>` +

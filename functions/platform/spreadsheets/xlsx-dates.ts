@@ -20,7 +20,9 @@ export function dateOfSerial(serial: number, from1904: boolean): IsoDate | undef
 	return new Date(epoch + days * dayMilliseconds).toISOString().slice(0, 10);
 }
 
-const builtInDates = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58]);
+const builtInDates = new Set([
+	14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58,
+]);
 
 /** True when numbers in this format are read as days: `yyyy/mm/dd`, `[$-404]e/mm/dd`. */
 export function isDateFormat(id: number, code: string | undefined): boolean {

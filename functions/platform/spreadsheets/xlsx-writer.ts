@@ -95,8 +95,10 @@ function styles(): string {
 
 async function* worksheet({ columns, rows }: Sheet): AsyncGenerator<string> {
 	const names = columns.map((_, index) => columnName(index));
-	yield `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0">` +
-		'<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>';
+	yield (
+		`${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0">` +
+		'<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>'
+	);
 	yield columns
 		.map(
 			(column, index) =>

@@ -14,7 +14,10 @@ const longestText = 1024 * 1024;
  * Feeds the handlers from a stream of XML, and yields after each piece so that what they have gathered can be taken.
  * Entities of a document type are not known to the parser, so that none can unfold into gigabytes.
  */
-export async function* xmlEvents(source: AsyncIterable<Uint8Array>, handlers: XmlHandlers): AsyncGenerator<void> {
+export async function* xmlEvents(
+	source: AsyncIterable<Uint8Array>,
+	handlers: XmlHandlers,
+): AsyncGenerator<void> {
 	const parser = new SaxesParser({ position: false });
 	parser.on('error', () => {
 		throw unreadable();

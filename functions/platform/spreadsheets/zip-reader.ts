@@ -21,7 +21,9 @@ const mostEntries = 1000;
 /** All that is unpacked of one file. A sheet of 10,000 rows of 40 columns is some 40 MB; a ZIP bomb is any size. */
 const mostUnpacked = 200 * 1024 * 1024;
 
-export function unreadable(detail = '無法讀取這個檔案，請確認是 ODS 或 XLSX 試算表，且未設密碼'): DomainError {
+export function unreadable(
+	detail = '無法讀取這個檔案，請確認是 ODS 或 XLSX 試算表，且未設密碼',
+): DomainError {
 	return new DomainError('spreadsheet.unreadable', { detail });
 }
 

@@ -69,7 +69,10 @@ export async function setupReview(
 	const outbox = delivery({
 		table: platform.table,
 		cipher: platform.cipher,
-		workflow: workflowOf({ STATE_MACHINE_ARN: approvalStateMachineArn, JOB_STATE_MACHINE_ARN: jobStateMachineArn }, client),
+		workflow: workflowOf(
+			{ STATE_MACHINE_ARN: approvalStateMachineArn, JOB_STATE_MACHINE_ARN: jobStateMachineArn },
+			client,
+		),
 		mail: { send: async (mail) => void mails.push(mail) },
 	});
 
