@@ -2,6 +2,7 @@ import type { Platform } from '#platform/container.ts';
 import type { ObjectStore } from '#platform/objects/object-store.ts';
 import { filesContainer } from '#functions/files/container.ts';
 import { insuranceOnLeaving } from '#functions/insurance/withdraw-on-leaving.ts';
+import { jobsContainer } from '#functions/jobs/container.ts';
 import { organizationsContainer } from '#functions/organizations/container.ts';
 import { awardRepository } from './award.repository.ts';
 import { changeLogRepository } from './change-log.repository.ts';
@@ -27,6 +28,7 @@ export function volunteersContainer(platform: Platform, objects: ObjectStore) {
 		notes: noteRepository(table),
 		standings: standings({ volunteers, memberships, cipher }),
 		insuranceOnLeaving: insuranceOnLeaving(table),
+		startJob: jobsContainer(platform).startJob,
 	};
 }
 
