@@ -12,7 +12,9 @@ export interface StaffMember {
 /** How other domains ask about back-office accounts. */
 export interface Staff {
 	/** Names of several accounts, in one request. */
-	names(accountIds: Iterable<string | undefined>): Promise<(accountId: string | undefined) => string | undefined>;
+	names(
+		accountIds: Iterable<string | undefined>,
+	): Promise<(accountId: string | undefined) => string | undefined>;
 	/** The enabled accounts that belong to one of these organisations of the scope, by name. */
 	at(scope: Scope, organizationIds: readonly string[]): Promise<StaffMember[]>;
 }

@@ -25,8 +25,7 @@ export function bind(deps: UnitsContainer): Bindings<typeof organizationsContrac
 		updateUnit: ({ actor, params, body }) => updateUnit(deps, actor, params.organizationId, body),
 		setUnitStatus: ({ actor, params, body }) => setUnitStatus(deps, actor, params.organizationId, body),
 		downloadUnitPlan: ({ actor, params }) => downloadUnitPlan(deps, actor, params.organizationId),
-		listUnitChanges: ({ actor, params, query }) =>
-			listUnitChanges(deps, actor, params.organizationId, query),
+		listUnitChanges: ({ actor, params, query }) => listUnitChanges(deps, actor, params.organizationId, query),
 		getPermissions: () => getPermissions(deps),
 		updatePermissions: ({ actor, body }) => updatePermissions(deps, actor, body),
 	};

@@ -6,7 +6,12 @@ import type { Uploads } from '#functions/files/uploads.ts';
 import type { RecordChange } from '#shared/contract/common.ts';
 import type { Organization } from '#shared/contract/organizations.ts';
 import type { Page, PageQuery } from '#shared/contract/paging.ts';
-import { unitProfileSchema, type UnitDetail, type UnitProfile, type UnitUpdate } from '#shared/contract/units.ts';
+import {
+	unitProfileSchema,
+	type UnitDetail,
+	type UnitProfile,
+	type UnitUpdate,
+} from '#shared/contract/units.ts';
 import { labelOfOrganizationAction } from '#shared/domain/organizations/change-actions.ts';
 import { isAtLeast } from '#shared/domain/organizations/level.ts';
 import { addressText } from '#shared/values/address-text.ts';
@@ -65,7 +70,7 @@ export async function updateUnit(
 ): Promise<UnitDetail> {
 	const before = await requireUnit(deps.directory, actor, id);
 	const { name, category, phone, address, planUploadId, revision } = input;
-	const named = before.name !== name || before.category !== category;
+	const named = before.name !== name || (before.category ?? category) !== category;
 	if (named && !isAtLeast(actor.level, 'purpose')) throw new DomainError('organization.name-locked');
 	if (before.revision !== revision) throw new DomainError('request.conflict');
 	const uploaded = planUploadId
@@ -123,7 +128,9 @@ export async function listUnitChanges(
 /** The profile out of the form, without the empty texts that are sent for what was left open. */
 function tidyProfile(input: UnitUpdate): UnitProfile {
 	const profile = Object.entries(unitProfileSchema.parse(input));
-	return Object.fromEntries(profile.filter(([, value]) => value !== undefined && value !== '')) as UnitProfile;
+	return Object.fromEntries(
+		profile.filter(([, value]) => value !== undefined && value !== ''),
+	) as UnitProfile;
 }
 
 const asWritten = (value: string) => value;

@@ -20,7 +20,10 @@ export interface OrganizationLists {
 	): Promise<Page<OrganizationNode>>;
 }
 
-export function organizationLists(organizations: OrganizationRepository, counters: Counters): OrganizationLists {
+export function organizationLists(
+	organizations: OrganizationRepository,
+	counters: Counters,
+): OrganizationLists {
 	return {
 		async atLevel(scope, level, query, filter = {}) {
 			const total =

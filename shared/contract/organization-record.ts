@@ -1,6 +1,13 @@
 import * as z from 'zod';
 import { serviceCategorySchema } from '../codes/service-categories.ts';
-import { addressSchema, idSchema, levelSchema, optionalText, requiredText, revisionSchema } from './common.ts';
+import {
+	addressSchema,
+	idSchema,
+	levelSchema,
+	optionalText,
+	requiredText,
+	revisionSchema,
+} from './common.ts';
 
 export const organizationStatusSchema = z.enum(['active', 'disabled']);
 

@@ -27,7 +27,10 @@ export async function listTeams(
 	const { items, page } = await deps.organizationLists.atLevel(scope, level, query);
 	const [nameOf, managerOf, countOf] = await Promise.all([
 		deps.directory.names(
-			items.flatMap(({ path }) => [idAtLevel(path, 'unit'), level === 'squad' ? idAtLevel(path, 'team') : undefined]),
+			items.flatMap(({ path }) => [
+				idAtLevel(path, 'unit'),
+				level === 'squad' ? idAtLevel(path, 'team') : undefined,
+			]),
 		),
 		deps.staff.names(items.map(({ managerId }) => managerId)),
 		deps.counters.each(items.map(({ id }) => membersCount(id, 'active'))),

@@ -58,7 +58,13 @@ export async function updateTeam(
 		managerId === before.managerId
 			? []
 			: [{ label: '管理者', before: nameOf(before.managerId), after: manager.name }];
-	const after = await saveOrganization(deps, actor, before, { ...before, name, managerId }, { revision, changes });
+	const after = await saveOrganization(
+		deps,
+		actor,
+		before,
+		{ ...before, name, managerId },
+		{ revision, changes },
+	);
 	return teamDetail(deps, actor, after as TeamNode);
 }
 
@@ -76,7 +82,8 @@ export async function deleteTeam(
 	const { counters } = deps;
 	const because = (code: 'has-members' | 'has-squads' | 'has-accounts' | 'has-tasks') => () =>
 		new DomainError(`team.${code}`, { detail: `「${node.name}」${new DomainError(`team.${code}`).title}` });
-	const belowIt: Change[] = level === 'team' ? [counters.close(organizationsCount(id, 'squad'), because('has-squads'))] : [];
+	const belowIt: Change[] =
+		level === 'team' ? [counters.close(organizationsCount(id, 'squad'), because('has-squads'))] : [];
 	await deps.transact([
 		counters.close(membersCount(id, 'active'), because('has-members')),
 		...belowIt,

@@ -65,7 +65,12 @@ export async function leaveTeam(
 }
 
 /** The person's membership of the unit of the team, in the actor's scope; anything else looks missing (S-02). */
-async function requireMember(deps: Dependencies, actor: StaffActor, node: TeamNode, volunteerId: string): Promise<Membership> {
+async function requireMember(
+	deps: Dependencies,
+	actor: StaffActor,
+	node: TeamNode,
+	volunteerId: string,
+): Promise<Membership> {
 	const { memberships } = await requirePerson(deps, actor, volunteerId);
 	const unitId = idAtLevel(node.path, 'unit');
 	const membership = memberships.find((candidate) => candidate.unitId === unitId);
@@ -74,9 +79,14 @@ async function requireMember(deps: Dependencies, actor: StaffActor, node: TeamNo
 	return membership;
 }
 
-async function checkMayJoin(directory: Directory, { id, level, parentId, name }: TeamNode, member: Membership) {
+async function checkMayJoin(
+	directory: Directory,
+	{ id, level, parentId, name }: TeamNode,
+	member: Membership,
+) {
 	const current = member[teamField[level]];
-	if (current === id) throw new DomainError('request.conflict', { detail: `${member.name} 已在「${name}」中` });
+	if (current === id)
+		throw new DomainError('request.conflict', { detail: `${member.name} 已在「${name}」中` });
 	if (current !== undefined) {
 		const other = (await directory.names([current]))(current)?.name ?? '';
 		const detail = `${member.name} 已加入「${other}」，請先離開「${other}」再加入「${name}」`;
@@ -119,7 +129,9 @@ async function writeMove(deps: Dependencies, { actor, node, before, after, delta
 			actor,
 			action: `volunteer.${delta === 1 ? 'join' : 'leave'}-${level}`,
 			subject: { type: 'volunteer', id: volunteerId },
-			changes: [{ label: organizationLevelLabels[level], ...(delta === 1 ? { after: name } : { before: name }) }],
+			changes: [
+				{ label: organizationLevelLabels[level], ...(delta === 1 ? { after: name } : { before: name }) },
+			],
 		}),
 	]);
 }

@@ -136,7 +136,10 @@ describe('運用單位基本資料維護', () => {
 		expect(await own({ name: '自己改名' })).toBe('organization.name-locked');
 		expect(await own({ category: '02' })).toBe('organization.name-locked');
 		const renamed = form('機關改名', { category: '02' });
-		expect(await updateUnit(deps, welfare, unit.id, renamed)).toMatchObject({ name: '機關改名', category: '02' });
+		expect(await updateUnit(deps, welfare, unit.id, renamed)).toMatchObject({
+			name: '機關改名',
+			category: '02',
+		});
 	});
 
 	it('[F-15] the category stays while people serve there, whose special training was judged by it', async () => {
@@ -186,7 +189,12 @@ describe('運用單位基本資料維護', () => {
 
 	it('[V-14] 異動紀錄 says in words who changed what', async () => {
 		const unit = await newUnit();
-		await updateUnit(deps, unit.actor, unit.id, form(unit.name, { filingNumber: '甲', filedOn: '2025-03-01' }));
+		await updateUnit(
+			deps,
+			unit.actor,
+			unit.id,
+			form(unit.name, { filingNumber: '甲', filedOn: '2025-03-01' }),
+		);
 		const { items } = await listUnitChanges(deps, unit.actor, unit.id, page);
 		expect(items.map(({ action }) => action)).toEqual(['修改基本資料', '新增']);
 		expect(items[0]).toMatchObject({ who: `${unit.id} 承辦人`, organization: unit.name });
@@ -212,7 +220,11 @@ describe('what the form refuses', () => {
 		['a filing date without its number', { filedOn: '2025-03-01' }, ['filingNumber']],
 		['a filing of tomorrow', { filingNumber: '甲', filedOn: '2999-01-01' }, ['filedOn']],
 		['half a plan period', { planFrom: '2026-01-01' }, ['planUntil']],
-		['a period that ends before it begins', { planFrom: '2026-02-01', planUntil: '2026-01-01' }, ['planUntil']],
+		[
+			'a period that ends before it begins',
+			{ planFrom: '2026-02-01', planUntil: '2026-01-01' },
+			['planUntil'],
+		],
 		['no supervisor', { supervisorName: ' ' }, ['supervisorName']],
 	])('[N-09] %s', (_, overrides, fields) => {
 		expect(refused(overrides)).toEqual(fields);

@@ -131,9 +131,9 @@ describe('新增 and 編輯', () => {
 		expect(await make('team', 'hteam')).toBe('organization.parent-invalid');
 		expect(await make('squad', 'hospital')).toBe('organization.parent-invalid');
 		expect(await make('team', 'closed')).toBe('organization.disabled');
-		expect(await refusalOf(createTeam(setup.deps, museum, 'team', { parentId: 'hospital', name: '別人的' }))).toBe(
-			'organization.not-found',
-		);
+		expect(
+			await refusalOf(createTeam(setup.deps, museum, 'team', { parentId: 'hospital', name: '別人的' })),
+		).toBe('organization.not-found');
 	});
 
 	it('[T-09] a team makes squads of its own', async () => {
@@ -241,7 +241,11 @@ describe('刪除', () => {
 describe('管理: the people of the unit', () => {
 	it('[T-06] [T-07] shows all people of the unit, who is in, and who is in another team', async () => {
 		const [team, other] = [await newTeam(), await newTeam()];
-		const [inside, elsewhere, free] = [await member('甲甲甲'), await member('甲甲乙'), await member('甲甲丙')];
+		const [inside, elsewhere, free] = [
+			await member('甲甲甲'),
+			await member('甲甲乙'),
+			await member('甲甲丙'),
+		];
 		await join(team.id, inside);
 		await join(other.id, elsewhere);
 		const found = async (query: object) => {
@@ -296,7 +300,10 @@ describe('管理: the people of the unit', () => {
 		const inside = await member();
 		await join(team.id, inside);
 		for (const query of [{}, { joined: 'no' as const }]) {
-			const { items } = await listCandidates(setup.deps, actorOf(team), 'team', team.id, { ...page, ...query });
+			const { items } = await listCandidates(setup.deps, actorOf(team), 'team', team.id, {
+				...page,
+				...query,
+			});
 			expect(items.map(({ volunteerId }) => volunteerId)).toEqual('joined' in query ? [] : [inside]);
 		}
 	});
@@ -330,7 +337,8 @@ describe('加入 and 離隊', () => {
 		const person = await member();
 		await join(team.id, person);
 		await join(squad.id, person, 'squad');
-		const leaving = () => refusalOf(leaveUnit(setup.deps, hospital, { volunteerId: person, unitId: 'hospital' }));
+		const leaving = () =>
+			refusalOf(leaveUnit(setup.deps, hospital, { volunteerId: person, unitId: 'hospital' }));
 		expect(await refusalOf(leave(team.id, person))).toBe('volunteer.in-squad');
 		expect(await leaving()).toBe('volunteer.in-team');
 		await leave(squad.id, person, 'squad', actorOf(squad));
@@ -409,7 +417,9 @@ describe('加入 and 離隊', () => {
 		const [inside, outside] = [await member(), await member()];
 		await join(team.id, inside);
 		const node = await setup.deps.directory.requireInScope(hospital, team.id);
-		await setup.platform.transact([setup.deps.organizations.replaceChange({ ...node, status: 'disabled' }, 1)]);
+		await setup.platform.transact([
+			setup.deps.organizations.replaceChange({ ...node, status: 'disabled' }, 1),
+		]);
 		expect(await refusalOf(join(team.id, outside))).toBe('organization.disabled');
 		await leave(team.id, inside);
 		expect(idAtLevel(node.path, 'unit')).toBe('hospital');

@@ -9,7 +9,8 @@ export function unitProfile(key: string): { profile?: UnitProfile } {
 	const chance = chanceOf('unit-profile', key);
 	if (key !== 'social-1' && chance.happens(1 / 6)) return {};
 	const person = () =>
-		chance.weighted(surnames) + givenName(chance, chance.happens(0.6) ? 'female' : 'male', chance.int(1958, 1990));
+		chance.weighted(surnames) +
+		givenName(chance, chance.happens(0.6) ? 'female' : 'male', chance.int(1958, 1990));
 	const filedOn = chance.date('2018-01-02', '2025-10-31');
 	const number = `${Number(filedOn.slice(0, 4)) - 1911}${String(chance.int(1, 99_999)).padStart(6, '0')}`;
 	return {

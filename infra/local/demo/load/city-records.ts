@@ -53,7 +53,10 @@ export async function writeCity(records: CityRecords): Promise<{ tree: StoredTre
 	const { platform, city, staff, progress = () => {} } = records;
 	const writer = bulkWriter(platform.table);
 	const write = (changes: Change[]) => writer.add(changes);
-	const tree = await storeOrganizations(platform, city.organizations, { write, managerOf: managersOf(staff) });
+	const tree = await storeOrganizations(platform, city.organizations, {
+		write,
+		managerOf: managersOf(staff),
+	});
 	await storeAccounts(platform, tree, staff, { password: records.password, uploads: records.uploads, write });
 	const news = announcementRepository(platform.table, platform.counters);
 	for (const announcement of announcements(nameOf(city))) await write(news.createChanges(announcement));
