@@ -3,6 +3,7 @@ import type { ObjectStore } from '#platform/objects/object-store.ts';
 import { filesContainer } from '#functions/files/container.ts';
 import { staffOf } from '#functions/identity/staff.ts';
 import { insuranceOnLeaving } from '#functions/insurance/withdraw-on-leaving.ts';
+import { jobsContainer } from '#functions/jobs/container.ts';
 import { organizationsContainer } from '#functions/organizations/container.ts';
 import { awardRepository } from './award.repository.ts';
 import { membershipRepository } from './membership.repository.ts';
@@ -30,6 +31,7 @@ export function volunteersContainer(platform: Platform, objects: ObjectStore) {
 		notes: noteRepository(table),
 		standings: standings({ volunteers, memberships, cipher }),
 		insuranceOnLeaving: insuranceOnLeaving(table),
+		startJob: jobsContainer(platform).startJob,
 	};
 }
 

@@ -6,10 +6,12 @@ import { volunteersContract } from '#shared/contract/volunteers.ts';
 import { checkVolunteer } from './check-volunteer.ts';
 import { volunteersContainer, type VolunteersContainer } from './container.ts';
 import { createVolunteer } from './create-volunteer.ts';
+import { exportVolunteers } from './export-volunteers.ts';
 import { leaveUnit } from './leave-unit.ts';
 import { listChanges } from './list-changes.ts';
 import { listVolunteers } from './list-volunteers.ts';
 import { downloadVolunteerFile, getOwnRecord, getVolunteer } from './read-volunteer.ts';
+import { exportCandidates } from './teams/export-candidates.ts';
 import { listCandidates } from './teams/list-candidates.ts';
 import { listTeams } from './teams/list-teams.ts';
 import { createTeam, deleteTeam, getTeam, updateTeam } from './teams/maintain-team.ts';
@@ -20,6 +22,7 @@ import { viewNationalId } from './view-national-id.ts';
 export function bind(deps: VolunteersContainer): Bindings<typeof volunteersContract> {
 	return {
 		listVolunteers: ({ actor, query }) => listVolunteers(deps, actor, query),
+		exportVolunteers: ({ actor, body }) => exportVolunteers(deps, actor, body),
 		checkVolunteer: ({ actor, body }) => checkVolunteer(deps, actor, body),
 		createVolunteer: ({ actor, body }) => createVolunteer(deps, actor, body),
 		getVolunteer: ({ actor, params }) => getVolunteer(deps, actor, params.volunteerId),
@@ -35,6 +38,7 @@ export function bind(deps: VolunteersContainer): Bindings<typeof volunteersContr
 		deleteTeam: ({ actor, params }) => deleteTeam(deps, actor, 'team', params.teamId),
 		listTeamCandidates: ({ actor, params, query }) =>
 			listCandidates(deps, actor, 'team', params.teamId, query),
+		exportTeam: ({ actor, params, body }) => exportCandidates(deps, actor, 'team', params.teamId, body),
 		joinTeam: ({ actor, params, body }) => joinTeam(deps, actor, 'team', { id: params.teamId, ...body }),
 		leaveTeam: ({ actor, params: { teamId: id, volunteerId } }) =>
 			leaveTeam(deps, actor, 'team', { id, volunteerId }),
@@ -45,6 +49,8 @@ export function bind(deps: VolunteersContainer): Bindings<typeof volunteersContr
 		deleteSquad: ({ actor, params }) => deleteTeam(deps, actor, 'squad', params.squadId),
 		listSquadCandidates: ({ actor, params, query }) =>
 			listCandidates(deps, actor, 'squad', params.squadId, query),
+		exportSquad: ({ actor, params, body }) =>
+			exportCandidates(deps, actor, 'squad', params.squadId, body),
 		joinSquad: ({ actor, params, body }) => joinTeam(deps, actor, 'squad', { id: params.squadId, ...body }),
 		leaveSquad: ({ actor, params: { squadId: id, volunteerId } }) =>
 			leaveTeam(deps, actor, 'squad', { id, volunteerId }),

@@ -12,6 +12,7 @@ import {
 } from './common.ts';
 import { defineRoute } from './define-route.ts';
 import { organizationStatusSchema } from './organization-record.ts';
+import { exportFormatSchema, jobSchema } from './jobs.ts';
 import { pageOf, pageQueryShape } from './paging.ts';
 
 /** A row of 志工隊管理 (T-02) or 志工小隊管理 (T-09). */
@@ -82,15 +83,20 @@ const listQuery = z.object({
 	organizationId: optionalQuery(idSchema),
 });
 
-const candidateQuery = z.object({
-	...pageQueryShape,
+/** Of the list and of what is exported from it (T-06). */
+const candidateFilters = {
 	/** 是否加入. */
 	joined: optionalQuery(z.enum(['yes', 'no'])),
 	/** Any part of the name. */
 	name: optionalQuery(z.string().trim().max(50)),
 	/** The full ID number. */
 	nationalId: optionalQuery(z.string().trim().max(20)),
-});
+};
+
+const candidateQuery = z.object({ ...pageQueryShape, ...candidateFilters });
+const exportBody = z.object({ format: exportFormatSchema, ...candidateFilters });
+
+export type CandidatesExport = z.output<typeof exportBody>;
 
 function staff<const Levels extends readonly OrganizationLevel[]>(
 	func: BackOfficeFunction,
@@ -185,6 +191,17 @@ export const teamRoutes = {
 		response: pageOf(teamCandidateSchema),
 		errors: notFound,
 	}),
+	exportTeam: defineRoute({
+		method: 'POST',
+		path: '/api/volunteers/teams/{teamId}/exports',
+		summary: '匯出志工隊名單（T-06），於背景製作',
+		access: staff('volunteers.teams'),
+		status: 202,
+		params: team.params,
+		body: exportBody,
+		response: jobSchema,
+		errors: notFound,
+	}),
 	joinTeam: defineRoute({
 		method: 'POST',
 		path: '/api/volunteers/teams/{teamId}/members',
@@ -268,6 +285,17 @@ export const squadRoutes = {
 		params: squad.params,
 		query: candidateQuery,
 		response: pageOf(teamCandidateSchema),
+		errors: notFound,
+	}),
+	exportSquad: defineRoute({
+		method: 'POST',
+		path: '/api/volunteers/squads/{squadId}/exports',
+		summary: '匯出志工小隊名單（T-11），於背景製作',
+		access: staff('volunteers.squads'),
+		status: 202,
+		params: squad.params,
+		body: exportBody,
+		response: jobSchema,
 		errors: notFound,
 	}),
 	joinSquad: defineRoute({

@@ -88,6 +88,7 @@ export const adminPages: Record<string, AdminPage> = {
 	'(office)/announcements/[announcementId]': {
 		address: ({ announcementId }) => `/announcements/${announcementId}`,
 	},
+	'(office)/jobs': { address: () => '/jobs' },
 	'(office)/profile': {
 		address: () => '/profile',
 		states: [
@@ -105,7 +106,7 @@ export const adminPages: Record<string, AdminPage> = {
 		address: () => '/volunteers',
 		function: 'volunteers.data',
 		by: 'unit',
-		states: [filters, dialog('退出運單', /退出運單$/)],
+		states: [filters, dialog('匯出', '匯出'), dialog('退出運單', /退出運單$/)],
 	},
 	'(office)/volunteers/new': {
 		address: () => '/volunteers/new',
@@ -211,7 +212,7 @@ export const adminPages: Record<string, AdminPage> = {
 		address: ({ teamId }) => `/teams/${teamId}/members`,
 		function: 'volunteers.teams',
 		by: 'unit',
-		states: [filters, dialog('離隊', / 離隊$/)],
+		states: [filters, dialog('匯出名單', '匯出名單'), dialog('離隊', / 離隊$/)],
 	},
 	'(office)/squads': {
 		address: () => '/squads',
@@ -233,7 +234,7 @@ export const adminPages: Record<string, AdminPage> = {
 		address: ({ squadId }) => `/squads/${squadId}/members`,
 		function: 'volunteers.squads',
 		by: 'team',
-		states: [filters, dialog('離隊', / 離隊$/)],
+		states: [filters, dialog('匯出名單', '匯出名單'), dialog('離隊', / 離隊$/)],
 	},
 	'(office)/training/records': {
 		address: () => '/training/records',

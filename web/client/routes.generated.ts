@@ -47,6 +47,7 @@ export const volunteersRoutes = {
 	updateTeam: ['PUT', '/api/volunteers/teams/{teamId}'],
 	deleteTeam: ['DELETE', '/api/volunteers/teams/{teamId}'],
 	listTeamCandidates: ['GET', '/api/volunteers/teams/{teamId}/candidates'],
+	exportTeam: ['POST', '/api/volunteers/teams/{teamId}/exports'],
 	joinTeam: ['POST', '/api/volunteers/teams/{teamId}/members'],
 	leaveTeam: ['DELETE', '/api/volunteers/teams/{teamId}/members/{volunteerId}'],
 	listSquads: ['GET', '/api/volunteers/squads'],
@@ -55,9 +56,11 @@ export const volunteersRoutes = {
 	updateSquad: ['PUT', '/api/volunteers/squads/{squadId}'],
 	deleteSquad: ['DELETE', '/api/volunteers/squads/{squadId}'],
 	listSquadCandidates: ['GET', '/api/volunteers/squads/{squadId}/candidates'],
+	exportSquad: ['POST', '/api/volunteers/squads/{squadId}/exports'],
 	joinSquad: ['POST', '/api/volunteers/squads/{squadId}/members'],
 	leaveSquad: ['DELETE', '/api/volunteers/squads/{squadId}/members/{volunteerId}'],
 	listVolunteers: ['GET', '/api/volunteers'],
+	exportVolunteers: ['POST', '/api/volunteers/exports'],
 	checkVolunteer: ['POST', '/api/volunteers/checks'],
 	createVolunteer: ['POST', '/api/volunteers'],
 	getVolunteer: ['GET', '/api/volunteers/{volunteerId}'],
@@ -119,4 +122,10 @@ export const contentRoutes = {
 
 export const filesRoutes = {
 	createUpload: ['POST', '/api/files/uploads'],
+} as const;
+
+export const jobsRoutes = {
+	listJobs: ['GET', '/api/jobs'],
+	getJob: ['GET', '/api/jobs/{jobId}'],
+	downloadResult: ['GET', '/api/jobs/{jobId}/result'],
 } as const;

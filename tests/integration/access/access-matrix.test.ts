@@ -114,6 +114,7 @@ describe('an account that must first change its password', () => {
 const tableL: readonly [rule: string, route: string, levels: readonly string[]][] = [
 	['V-01', 'volunteers.createVolunteer', ['governing', 'purpose', 'unit', 'team', 'squad']],
 	['V-01', 'volunteers.updateVolunteer', ['governing', 'purpose', 'unit', 'team', 'squad']],
+	['V-04', 'volunteers.exportVolunteers', ['governing', 'purpose', 'unit', 'team', 'squad']],
 	['V-29', 'volunteers.leaveUnit', ['governing', 'purpose', 'unit']],
 	['S-07', 'organizations.createUnit', ['governing', 'purpose']],
 	['S-07', 'organizations.setUnitStatus', ['governing', 'purpose']],
@@ -122,6 +123,8 @@ const tableL: readonly [rule: string, route: string, levels: readonly string[]][
 	['T-04', 'volunteers.updateTeam', ['governing', 'purpose', 'unit']],
 	['T-04', 'volunteers.joinTeam', ['governing', 'purpose', 'unit']],
 	['T-04', 'volunteers.leaveTeam', ['governing', 'purpose', 'unit', 'team']],
+	['T-06', 'volunteers.exportTeam', ['governing', 'purpose', 'unit', 'team']],
+	['T-11', 'volunteers.exportSquad', ['governing', 'purpose', 'unit', 'team', 'squad']],
 	['T-08', 'volunteers.deleteTeam', ['governing', 'purpose', 'unit']],
 	['T-09', 'volunteers.createSquad', ['governing', 'purpose', 'unit', 'team']],
 	['T-10', 'volunteers.updateSquad', ['governing', 'purpose', 'unit', 'team']],

@@ -1,6 +1,7 @@
 import type { Application, TaskRow } from '#shared/contract/applications.ts';
 import type { TrainingRecord } from '#shared/contract/training.ts';
 import type { AccountDetail } from '#shared/contract/identity.ts';
+import type { Job } from '#shared/contract/jobs.ts';
 import type { Page } from '#shared/contract/paging.ts';
 import type { VolunteerDetail } from '#shared/contract/volunteers.ts';
 import { upload, type ApiCaller } from '#tests/support/api-caller.ts';
@@ -22,6 +23,8 @@ export interface UnitRecords {
 	applications: Record<ApplicationState, { applicationId: string; attachmentId: string; revision: number }>;
 	accountId: string;
 	organizationId: string;
+	/** An export that is done. */
+	jobId: string;
 }
 
 const pdf = { name: '說明.pdf', type: 'application/pdf', bytes: samplePdf() };
@@ -94,6 +97,7 @@ export async function addUnitRecords(
 		const path = `/api/applications/${draft.applicationId}`;
 		await unit.expect('POST', `${path}/submissions`, { revision: draft.revision });
 	}
+	const { jobId } = await unit.expect<Job>('POST', '/api/volunteers/exports', { format: 'ods' });
 	await stack.settled();
 	const tasks = await as('purpose').expect<Page<TaskRow>>('GET', '/api/applications/tasks?task=review');
 	for (const [state, result] of [
@@ -142,5 +146,6 @@ export async function addUnitRecords(
 		applications,
 		accountId: account.accountId,
 		organizationId: unitId,
+		jobId,
 	};
 }

@@ -3,6 +3,7 @@ import { createVolunteer } from '#functions/volunteers/create-volunteer.ts';
 import { leaveUnit } from '#functions/volunteers/leave-unit.ts';
 import { listChanges } from '#functions/volunteers/list-changes.ts';
 import { listVolunteers } from '#functions/volunteers/list-volunteers.ts';
+import { exportCandidates } from '#functions/volunteers/teams/export-candidates.ts';
 import { listCandidates } from '#functions/volunteers/teams/list-candidates.ts';
 import { listTeams } from '#functions/volunteers/teams/list-teams.ts';
 import { createTeam, deleteTeam, getTeam, updateTeam } from '#functions/volunteers/teams/maintain-team.ts';
@@ -14,6 +15,7 @@ import type { TeamLevel } from '#shared/domain/organizations/team-levels.ts';
 import { staffAt } from '#tests/support/actors.ts';
 import { city } from '#tests/support/builders/city.ts';
 import { volunteerForm } from '#tests/support/builders/volunteer-form.ts';
+import { jobRunner } from '#tests/support/jobs.ts';
 import { refusalOf } from '#tests/support/refusal.ts';
 import { addAccount } from '#tests/support/test-city.ts';
 import { setupVolunteers, type VolunteersSetup } from '#tests/support/volunteers-setup.ts';
@@ -423,5 +425,31 @@ describe('加入 and 離隊', () => {
 		expect(await refusalOf(join(team.id, outside))).toBe('organization.disabled');
 		await leave(team.id, inside);
 		expect(idAtLevel(node.path, 'unit')).toBe('hospital');
+	});
+});
+
+describe('匯出名單', () => {
+	it('[T-06] [T-11] [S-17] holds the rows of 管理 with its filters, the ID number masked', async () => {
+		const runner = jobRunner(setup.platform, setup.objects);
+		const team = await newTeam();
+		const squad = await newTeam(team.id, 'squad');
+		const [inside, outside] = [await setup.add({ name: '丁在隊' }), await setup.add({ name: '丁不在' })];
+		await join(team.id, inside.volunteerId);
+		const rowsOf = async (level: TeamLevel, id: string, filters: object) => {
+			const job = await exportCandidates(setup.deps, hospital, level, id, { format: 'ods', ...filters });
+			const { jobId } = await runner.run(job);
+			return runner.resultRows(jobId);
+		};
+		expect(await rowsOf('team', team.id, { name: '丁' })).toEqual([
+			['運用單位', '志工隊', '志工姓名', '身分證號', '是否加入志工隊'],
+			['組織 hospital', team.name, '丁不在', `${outside.form.nationalId.slice(0, 5)}*****`, '否'],
+			['組織 hospital', team.name, '丁在隊', `${inside.form.nationalId.slice(0, 5)}*****`, '是'],
+		]);
+		expect(await rowsOf('squad', squad.id, { joined: 'no' })).toEqual([
+			['志工隊', '志工小隊', '志工姓名', '身分證號', '是否加入志工小隊'],
+			[team.name, squad.name, '丁在隊', `${inside.form.nationalId.slice(0, 5)}*****`, '否'],
+		]);
+		const foreign = exportCandidates(setup.deps, museum, 'team', team.id, { format: 'ods' });
+		expect(await refusalOf(foreign)).toBe('organization.not-found');
 	});
 });

@@ -4,6 +4,7 @@ import {
 	contentRoutes,
 	filesRoutes,
 	identityRoutes,
+	jobsRoutes,
 	organizationsRoutes,
 	trainingRoutes,
 	volunteersRoutes,
@@ -23,6 +24,7 @@ export const client = createClient(
 		applications: applicationsRoutes,
 		content: contentRoutes,
 		files: filesRoutes,
+		jobs: jobsRoutes,
 	},
 	{
 		onUnauthenticated: () => session.expire(),

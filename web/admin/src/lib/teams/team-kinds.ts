@@ -25,6 +25,8 @@ const team = {
 	remove: (id: string) => client.volunteers.deleteTeam({ params: { teamId: id } }),
 	candidates: (id: string, query: CandidateQuery, signal: AbortSignal) =>
 		client.volunteers.listTeamCandidates({ params: { teamId: id }, query, signal }),
+	export: (id: string, body: ExportBody) =>
+		client.volunteers.exportTeam({ params: { teamId: id }, body }),
 	join: (id: string, volunteerId: string) =>
 		client.volunteers.joinTeam({ params: { teamId: id }, body: { volunteerId } }),
 	leave: (id: string, volunteerId: string) =>
@@ -32,6 +34,7 @@ const team = {
 };
 
 type CandidateQuery = NonNullable<Parameters<typeof client.volunteers.listTeamCandidates>[0]['query']>;
+type ExportBody = Parameters<typeof client.volunteers.exportTeam>[0]['body'];
 
 export type TeamKind = typeof team;
 
@@ -49,6 +52,7 @@ const squad: TeamKind = {
 	remove: (id) => client.volunteers.deleteSquad({ params: { squadId: id } }),
 	candidates: (id, query, signal) =>
 		client.volunteers.listSquadCandidates({ params: { squadId: id }, query, signal }),
+	export: (id, body) => client.volunteers.exportSquad({ params: { squadId: id }, body }),
 	join: (id, volunteerId) => client.volunteers.joinSquad({ params: { squadId: id }, body: { volunteerId } }),
 	leave: (id, volunteerId) => client.volunteers.leaveSquad({ params: { squadId: id, volunteerId } }),
 };
