@@ -35,7 +35,7 @@ const reviewTask = { ...records, objects: 'name-only' } as const satisfies Lambd
 const domainNeeds: Record<DomainName, { access: LambdaAccess; memory?: number }> = {
 	// argon2id keeps a processor busy: at 256 MB (a seventh of one) a sign-in would take seconds.
 	identity: { access: { ...records, objects: 'attach' }, memory: 1024 },
-	organizations: { access: records },
+	organizations: { access: { ...records, objects: 'attach' } },
 	volunteers: { access: { ...records, objects: 'attach' } },
 	training: { access: { ...records, objects: 'attach' } },
 	// Two parsed fonts of 7 MB each and a PDF being drawn.

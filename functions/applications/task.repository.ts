@@ -5,6 +5,7 @@ import type { Table } from '#platform/data/table.ts';
 import { deleteChange, putChange, type Change } from '#platform/data/transaction.ts';
 import type { ReviewItem } from '#shared/codes/review-items.ts';
 import type { Page, PageQuery } from '#shared/contract/paging.ts';
+import { tasksCount } from './task-counts.ts';
 import { taskEntity, type TaskItem } from './task.entity.ts';
 
 export interface Task {
@@ -30,15 +31,11 @@ interface TaskFilter {
 	applicant?: string | undefined;
 }
 
-function counterOf(queueId: string, task: Task['task']): string {
-	return `tasks:${queueId}:${task}`;
-}
-
 export function taskRepository(table: Table, counters: Counters) {
 	const entity = taskEntity(table);
 
 	function countChanges(task: Task, delta: number): Change[] {
-		return [counters.add(counterOf(task.queueId, task.task), delta)];
+		return [counters.add(tasksCount(task.queueId, task.task), delta)];
 	}
 
 	return {
@@ -86,7 +83,7 @@ export function taskRepository(table: Table, counters: Counters) {
 		},
 		total(queueId: string, task?: Task['task']): Promise<number> {
 			const kinds = task === undefined ? (['review', 'returned'] as const) : [task];
-			return counters.sum(kinds.map((kind) => counterOf(queueId, kind)));
+			return counters.sum(kinds.map((kind) => tasksCount(queueId, kind)));
 		},
 	};
 }

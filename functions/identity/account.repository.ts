@@ -52,6 +52,21 @@ export function accountRepository(table: Table) {
 			const { data } = await entity.get({ accountId }).go();
 			return data ? toAccount(data) : undefined;
 		},
+		async getMany(accountIds: readonly string[]): Promise<Account[]> {
+			if (accountIds.length === 0) return [];
+			const { data } = await entity.get(accountIds.map((accountId) => ({ accountId }))).go();
+			return data.map(toAccount);
+		},
+		/** Enabled accounts of the scope that belong to one of a few organisations themselves. */
+		async at(scope: Scope, organizationIds: readonly string[]): Promise<Account[]> {
+			const { data } = await queryScope(entity.query, scope)
+				.where(({ organizationId, status }, { eq }) => {
+					const here = organizationIds.map((id) => eq(organizationId, id)).join(' OR ');
+					return `(${here}) AND ${eq(status, 'enabled')}`;
+				})
+				.go({ pages: 'all' });
+			return data.map(toAccount);
+		},
 		/** Accounts of the scope by name; `total` when the caller knows it. */
 		async list(
 			scope: Scope,

@@ -8,6 +8,7 @@ import { organizationLevelLabels, type OrganizationLevel } from '#shared/domain/
 import { pathIds, type OrganizationPath } from '#shared/domain/organizations/organization-path.ts';
 import { maskNationalId } from '#shared/values/masking.ts';
 import { normalizeNationalId } from '#shared/values/national-id.ts';
+import { accountsCount } from './account-counts.ts';
 import type { Account, AccountFilter } from './account.repository.ts';
 import type { IdentityDependencies } from './identity-dependencies.ts';
 import { newCredential, noCredential } from './password-change.ts';
@@ -29,13 +30,8 @@ type Dependencies = Pick<
 	| 'uploads'
 >;
 
-/** Counter of the accounts below a node. */
-function accountCounter(organizationId: string): string {
-	return `accounts:${organizationId}`;
-}
-
 function countChanges(deps: Dependencies, path: OrganizationPath, delta: number) {
-	return pathIds(path).map((id) => deps.counters.add(accountCounter(id), delta));
+	return pathIds(path).map((id) => deps.counters.add(accountsCount(id), delta));
 }
 
 /** S-19, S-20: back-office accounts of the caller's own subtree. */
@@ -46,7 +42,7 @@ export async function listAccounts(
 ): Promise<Page<AccountRow>> {
 	const scope = await deps.directory.scopeFor(actor, query.organizationId);
 	const { name, login, level, status } = query;
-	const total = await deps.counters.total(accountCounter(scope.organizationId));
+	const total = await deps.counters.total(accountsCount(scope.organizationId));
 	const { items, page } = await deps.accounts.list(scope, query, { name, login, level, status }, total);
 	const nameOf = await deps.directory.names(items.map((account) => account.organizationId));
 	const rows = items.map((account) => toRow(account, nameOf(account.organizationId)?.name ?? ''));
@@ -188,8 +184,8 @@ function movedCounts(deps: Dependencies, from: OrganizationPath, to: Organizatio
 	const left = pathIds(from).filter((id) => !pathIds(to).includes(id));
 	const entered = pathIds(to).filter((id) => !pathIds(from).includes(id));
 	return [
-		...left.map((id) => deps.counters.add(accountCounter(id), -1)),
-		...entered.map((id) => deps.counters.add(accountCounter(id), 1)),
+		...left.map((id) => deps.counters.add(accountsCount(id), -1)),
+		...entered.map((id) => deps.counters.add(accountsCount(id), 1)),
 	];
 }
 

@@ -1,6 +1,9 @@
 import type { Platform } from '#platform/container.ts';
+import type { ObjectStore } from '#platform/objects/object-store.ts';
+import { filesContainer } from '#functions/files/container.ts';
 import { directory } from './directory.ts';
 import { functionGrants } from './granted-functions.ts';
+import { organizationLists } from './organization-lists.ts';
 import { organizationRepository } from './organization.repository.ts';
 import { permissionsRepository } from './permissions.repository.ts';
 
@@ -10,6 +13,7 @@ export function organizationsContainer(platform: Platform) {
 	return {
 		...platform,
 		organizations,
+		organizationLists: organizationLists(organizations, platform.counters),
 		permissions,
 		functionsOf: functionGrants(permissions, platform.clock),
 		directory: directory(organizations, platform.clock),
@@ -17,3 +21,10 @@ export function organizationsContainer(platform: Platform) {
 }
 
 export type OrganizationsContainer = ReturnType<typeof organizationsContainer>;
+
+/** The same with the files of units. */
+export function unitsContainer(platform: Platform, objects: ObjectStore) {
+	return { ...organizationsContainer(platform), uploads: filesContainer(platform, objects).uploads };
+}
+
+export type UnitsContainer = ReturnType<typeof unitsContainer>;

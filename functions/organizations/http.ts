@@ -1,13 +1,16 @@
+import { objectStoreFromEnvironment } from '#functions/files/container.ts';
 import { httpPlatformFromEnvironment } from '#functions/identity/http-platform.ts';
 import { platformFromEnvironment } from '#platform/container.ts';
 import { httpHandler, type Bindings } from '#platform/http/http-handler.ts';
 import { organizationsContract } from '#shared/contract/organizations.ts';
-import { organizationsContainer, type OrganizationsContainer } from './container.ts';
+import { unitsContainer, type UnitsContainer } from './container.ts';
+import { listUnits } from './list-units.ts';
+import { downloadUnitPlan, getUnit, listUnitChanges, setUnitStatus, updateUnit } from './maintain-unit.ts';
 import { createOrganization, setOrganizationStatus, updateOrganization } from './manage-organizations.ts';
 import { getPermissions, updatePermissions } from './permissions.ts';
 import { getOrganization, listChildren } from './read-organizations.ts';
 
-export function bind(deps: OrganizationsContainer): Bindings<typeof organizationsContract> {
+export function bind(deps: UnitsContainer): Bindings<typeof organizationsContract> {
 	return {
 		listChildren: ({ actor, params }) => listChildren(deps, actor, params.organizationId),
 		getOrganization: ({ actor, params }) => getOrganization(deps, actor, params.organizationId),
@@ -16,6 +19,13 @@ export function bind(deps: OrganizationsContainer): Bindings<typeof organization
 			updateOrganization(deps, actor, params.organizationId, body),
 		setOrganizationStatus: ({ actor, params, body }) =>
 			setOrganizationStatus(deps, actor, params.organizationId, body),
+		listUnits: ({ actor, query }) => listUnits(deps, actor, query),
+		createUnit: ({ actor, body }) => createOrganization(deps, actor, { ...body, level: 'unit' }),
+		getUnit: ({ actor, params }) => getUnit(deps, actor, params.organizationId),
+		updateUnit: ({ actor, params, body }) => updateUnit(deps, actor, params.organizationId, body),
+		setUnitStatus: ({ actor, params, body }) => setUnitStatus(deps, actor, params.organizationId, body),
+		downloadUnitPlan: ({ actor, params }) => downloadUnitPlan(deps, actor, params.organizationId),
+		listUnitChanges: ({ actor, params, query }) => listUnitChanges(deps, actor, params.organizationId, query),
 		getPermissions: () => getPermissions(deps),
 		updatePermissions: ({ actor, body }) => updatePermissions(deps, actor, body),
 	};
@@ -25,6 +35,6 @@ const platform = await platformFromEnvironment();
 
 export const handler = httpHandler(
 	organizationsContract,
-	bind(organizationsContainer(platform)),
+	bind(unitsContainer(platform, objectStoreFromEnvironment())),
 	httpPlatformFromEnvironment(platform),
 );

@@ -1,8 +1,15 @@
 import { Entity, type EntityItem } from 'electrodb';
+import { levelAttributes, scopedIndexes } from '#platform/data/scoped-indexes.ts';
 import { model, type Table } from '#platform/data/table.ts';
 import { organizationLevels } from '#shared/domain/organizations/level.ts';
 
-/** A node of the organisation tree, and the list of its children. */
+/** A removed node keeps its name for what it once did, but no list shows it. */
+const isListed = ({ status }: Record<string, unknown>) => status !== 'removed';
+
+/**
+ * A node of the organisation tree, the list of its children, and the list of all nodes of one level below another:
+ * those of one parent stand together, by name.
+ */
 export function organizationEntity(table: Table) {
 	return new Entity(
 		{
@@ -13,11 +20,41 @@ export function organizationEntity(table: Table) {
 				/** `-` above the root. */
 				parentId: { type: 'string', required: true },
 				path: { type: 'string', required: true },
+				...levelAttributes,
 				name: { type: 'string', required: true },
 				category: { type: 'string' },
 				phone: { type: 'string' },
-				address: { type: 'string' },
-				status: { type: ['active', 'disabled'] as const, required: true },
+				address: {
+					type: 'map',
+					properties: { city: { type: 'string' }, district: { type: 'string' }, street: { type: 'string' } },
+				},
+				/** 管理者 of a team or squad (T-05). */
+				managerId: { type: 'string' },
+				/** Master data of a unit (S-07). */
+				profile: {
+					type: 'map',
+					properties: {
+						headName: { type: 'string', required: true },
+						supervisorName: { type: 'string', required: true },
+						email: { type: 'string', required: true },
+						businessNumber: { type: 'string' },
+						filingNumber: { type: 'string' },
+						filedOn: { type: 'string' },
+						planFrom: { type: 'string' },
+						planUntil: { type: 'string' },
+					},
+				},
+				/** 志願服務計畫書 of a unit. */
+				plan: {
+					type: 'map',
+					properties: {
+						fileId: { type: 'string', required: true },
+						name: { type: 'string', required: true },
+						size: { type: 'number', required: true },
+						contentType: { type: 'string', required: true },
+					},
+				},
+				status: { type: ['active', 'disabled', 'removed'] as const, required: true },
 				revision: { type: 'number', required: true },
 			},
 			indexes: {
@@ -26,10 +63,12 @@ export function organizationEntity(table: Table) {
 					sk: { field: 'sk', composite: [], casing: 'none' },
 				},
 				byParent: {
-					index: 'gsi1',
-					pk: { field: 'gsi1pk', composite: ['parentId'], casing: 'none' },
-					sk: { field: 'gsi1sk', composite: ['name', 'organizationId'], casing: 'none' },
+					index: 'gsi6',
+					pk: { field: 'gsi6pk', composite: ['parentId'], casing: 'none' },
+					sk: { field: 'gsi6sk', composite: ['name', 'organizationId'], casing: 'none' },
+					condition: isListed,
 				},
+				...scopedIndexes(['parentId', 'name', 'organizationId'], ['level'], isListed),
 			},
 		},
 		table,

@@ -1,7 +1,13 @@
+import type { Scope } from '#platform/access/scope.ts';
+import { pagedQuery, readRows } from '#platform/data/paged-query.ts';
+import { levelIds, queryScope, scopedCursor } from '#platform/data/scoped-indexes.ts';
 import type { Table } from '#platform/data/table.ts';
-import { putChange, updateChange, type Change } from '#platform/data/transaction.ts';
+import { putChange, type Change } from '#platform/data/transaction.ts';
 import { DomainError } from '#platform/errors.ts';
 import type { ServiceCategory } from '#shared/codes/service-categories.ts';
+import type { Address, StoredFile } from '#shared/contract/common.ts';
+import type { Page, PageQuery } from '#shared/contract/paging.ts';
+import type { UnitProfile } from '#shared/contract/units.ts';
 import type { OrganizationLevel } from '#shared/domain/organizations/level.ts';
 import type { OrganizationPath } from '#shared/domain/organizations/organization-path.ts';
 import { organizationEntity, type OrganizationItem } from './organization.entity.ts';
@@ -14,31 +20,52 @@ export interface OrganizationNode {
 	name: string;
 	category?: ServiceCategory;
 	phone?: string;
-	address?: string;
+	address?: Address;
+	managerId?: string;
+	profile?: UnitProfile;
+	plan?: StoredFile;
 	status: 'active' | 'disabled';
 	revision: number;
 }
 
+export interface OrganizationFilter {
+	/** Any part of the name. */
+	name?: string | undefined;
+	category?: ServiceCategory | undefined;
+	status?: OrganizationNode['status'] | undefined;
+}
+
+/** The filter in the types of the stored attributes. */
+type StoredFilter = { [Field in keyof OrganizationFilter]?: OrganizationItem[Field] | undefined };
+
 const noParent = '-';
 
 function toNode(item: OrganizationItem): OrganizationNode {
-	const { organizationId, parentId, path, category, ...rest } = item;
+	const { governingId: _g, purposeId: _p, unitId: _u, teamId: _t, squadId: _s, ...node } = item;
+	const { organizationId, parentId, path, category, ...rest } = node;
 	return {
 		...rest,
 		id: organizationId,
 		...(parentId !== noParent && { parentId }),
 		path: path as OrganizationPath,
 		...(category !== undefined && { category: category as ServiceCategory }),
-	};
+	} as OrganizationNode;
 }
+
+function toRecord({ id, parentId, ...node }: OrganizationNode) {
+	return { ...node, organizationId: id, parentId: parentId ?? noParent, ...levelIds(node.path) };
+}
+
+const conflict = () => new DomainError('request.conflict');
 
 export function organizationRepository(table: Table) {
 	const entity = organizationEntity(table);
 	return {
 		async get(id: string): Promise<OrganizationNode | undefined> {
 			const { data } = await entity.get({ organizationId: id }).go();
-			return data ? toNode(data) : undefined;
+			return data && data.status !== 'removed' ? toNode(data) : undefined;
 		},
+		/** Removed ones too: what they did still bears their names. */
 		async getMany(ids: string[]): Promise<OrganizationNode[]> {
 			if (ids.length === 0) return [];
 			const { data } = await entity.get(ids.map((organizationId) => ({ organizationId }))).go();
@@ -48,31 +75,60 @@ export function organizationRepository(table: Table) {
 			const { data } = await entity.query.byParent({ parentId }).go({ pages: 'all' });
 			return data.map(toNode);
 		},
-		createChange(node: OrganizationNode): Change {
-			const { id, parentId, ...rest } = node;
-			return putChange(entity.create({ ...rest, organizationId: id, parentId: parentId ?? noParent }));
+		/** Nodes of one level in the scope, those of one parent together. `total` when the caller knows it. */
+		async list(
+			scope: Scope,
+			level: OrganizationLevel,
+			query: PageQuery,
+			options: { filter?: OrganizationFilter; total?: number },
+		): Promise<Page<OrganizationNode>> {
+			const { filter = {}, total } = options;
+			const { name, category, status } = filter as StoredFilter;
+			const filtered = Object.values(filter).some((value) => value !== undefined);
+			const { rows, page } = await pagedQuery<OrganizationItem>({
+				query,
+				...(total !== undefined && !filtered && { total }),
+				keyOf: (row) => scopedCursor(entity, scope, row),
+				read: async (options) => {
+					const scoped = queryScope(entity.query, scope, { level });
+					const matching = filtered
+						? scoped.where((attribute, { contains, eq }) =>
+								[
+									name && contains(attribute.name, name),
+									category && eq(attribute.category, category),
+									status && eq(attribute.status, status),
+								]
+									.filter(Boolean)
+									.join(' AND '),
+							)
+						: scoped;
+					return readRows((read) => matching.go(read), options, filtered);
+				},
+			});
+			return { items: rows.map(toNode), page };
 		},
-		/** Writes the editable fields if `expected` is still the stored revision. */
-		updateChange(node: OrganizationNode, expected: number): Change {
-			const { id, name, category, phone, address, status } = node;
-			// ElectroDB builds index keys from whole composites; the parent and id go along with the name.
-			const set = { name, status, revision: expected + 1, ...definedOf({ category, phone, address }) };
-			const cleared = (['category', 'phone', 'address'] as const).filter(
-				(field) => node[field] === undefined,
+		createChange(node: OrganizationNode): Change {
+			return putChange(entity.create(toRecord(node)));
+		},
+		/** Writes the node whole if `expected` is still the stored revision. */
+		replaceChange(node: OrganizationNode, expected: number): Change {
+			return putChange(
+				entity
+					.put({ ...toRecord(node), revision: expected + 1 })
+					.where((attribute, { eq }) => eq(attribute.revision, expected)),
+				conflict,
 			);
-			const patch = entity.patch({ organizationId: id }).set(set);
-			const operation = (cleared.length > 0 ? patch.remove(cleared) : patch)
-				.composite({ parentId: node.parentId ?? noParent })
-				.where((attribute, operation) => operation.eq(attribute.revision, expected));
-			return updateChange(operation, () => new DomainError('request.conflict'));
+		},
+		/** Takes the node out of every list; only its name remains. */
+		removeChange(node: OrganizationNode): Change {
+			return putChange(
+				entity
+					.put({ ...toRecord(node), status: 'removed', revision: node.revision + 1 })
+					.where((attribute, { eq }) => eq(attribute.revision, node.revision)),
+				conflict,
+			);
 		},
 	};
 }
 
 export type OrganizationRepository = ReturnType<typeof organizationRepository>;
-
-function definedOf<Fields extends object>(fields: Fields): Partial<Fields> {
-	return Object.fromEntries(
-		Object.entries(fields).filter(([, value]) => value !== undefined),
-	) as Partial<Fields>;
-}

@@ -1,4 +1,5 @@
 import { auditOn } from './audit/audit.ts';
+import { changeLogOn } from './audit/change-log.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { loadConfig, secretsConfig, tableConfig } from './config.ts';
 import { fieldCipher } from './crypto/field-cipher.ts';
@@ -24,6 +25,7 @@ export function platformOn(options: { table: Table; secrets: Secrets; clock?: Cl
 		uniqueness: uniquenessOn(table),
 		counters: countersOn(table),
 		audit: auditOn(table, { clock, newId }),
+		changeLog: changeLogOn(table),
 		outbox: outboxOn(table, { cipher, newId, clock }),
 	};
 }

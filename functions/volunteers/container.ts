@@ -1,11 +1,11 @@
 import type { Platform } from '#platform/container.ts';
 import type { ObjectStore } from '#platform/objects/object-store.ts';
 import { filesContainer } from '#functions/files/container.ts';
+import { staffOf } from '#functions/identity/staff.ts';
 import { insuranceOnLeaving } from '#functions/insurance/withdraw-on-leaving.ts';
 import { jobsContainer } from '#functions/jobs/container.ts';
 import { organizationsContainer } from '#functions/organizations/container.ts';
 import { awardRepository } from './award.repository.ts';
-import { changeLogRepository } from './change-log.repository.ts';
 import { membershipRepository } from './membership.repository.ts';
 import { namePartRepository } from './name-part.repository.ts';
 import { noteRepository } from './note.repository.ts';
@@ -16,14 +16,17 @@ export function volunteersContainer(platform: Platform, objects: ObjectStore) {
 	const { table, cipher } = platform;
 	const volunteers = volunteerRepository(table);
 	const memberships = membershipRepository(table);
+	const { directory, organizations, organizationLists } = organizationsContainer(platform);
 	return {
 		...platform,
-		directory: organizationsContainer(platform).directory,
+		directory,
+		organizations,
+		organizationLists,
+		staff: staffOf(platform),
 		uploads: filesContainer(platform, objects).uploads,
 		volunteers,
 		memberships,
 		nameParts: namePartRepository(table),
-		changeLog: changeLogRepository(table),
 		awards: awardRepository(table),
 		notes: noteRepository(table),
 		standings: standings({ volunteers, memberships, cipher }),

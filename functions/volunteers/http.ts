@@ -12,6 +12,11 @@ import { listChanges } from './list-changes.ts';
 import { listOwnAwards } from './list-own-awards.ts';
 import { listVolunteers } from './list-volunteers.ts';
 import { downloadVolunteerFile, getOwnRecord, getVolunteer } from './read-volunteer.ts';
+import { exportCandidates } from './teams/export-candidates.ts';
+import { listCandidates } from './teams/list-candidates.ts';
+import { listTeams } from './teams/list-teams.ts';
+import { createTeam, deleteTeam, getTeam, updateTeam } from './teams/maintain-team.ts';
+import { joinTeam, leaveTeam } from './teams/move-member.ts';
 import { updateVolunteer } from './update-volunteer.ts';
 import { viewNationalId } from './view-national-id.ts';
 
@@ -28,6 +33,28 @@ export function bind(deps: VolunteersContainer): Bindings<typeof volunteersContr
 		downloadFile: ({ actor, params }) => downloadVolunteerFile(deps, actor, params),
 		leaveUnit: ({ actor, params, body }) => leaveUnit(deps, actor, { ...params, ...body }),
 		listOwnAwards: ({ actor }) => listOwnAwards(deps, actor),
+		listTeams: ({ actor, query }) => listTeams(deps, actor, 'team', query),
+		createTeam: ({ actor, body }) => createTeam(deps, actor, 'team', body),
+		getTeam: ({ actor, params }) => getTeam(deps, actor, 'team', params.teamId),
+		updateTeam: ({ actor, params, body }) => updateTeam(deps, actor, 'team', params.teamId, body),
+		deleteTeam: ({ actor, params }) => deleteTeam(deps, actor, 'team', params.teamId),
+		listTeamCandidates: ({ actor, params, query }) =>
+			listCandidates(deps, actor, 'team', params.teamId, query),
+		exportTeam: ({ actor, params, body }) => exportCandidates(deps, actor, 'team', params.teamId, body),
+		joinTeam: ({ actor, params, body }) => joinTeam(deps, actor, 'team', { id: params.teamId, ...body }),
+		leaveTeam: ({ actor, params: { teamId: id, volunteerId } }) =>
+			leaveTeam(deps, actor, 'team', { id, volunteerId }),
+		listSquads: ({ actor, query }) => listTeams(deps, actor, 'squad', query),
+		createSquad: ({ actor, body }) => createTeam(deps, actor, 'squad', body),
+		getSquad: ({ actor, params }) => getTeam(deps, actor, 'squad', params.squadId),
+		updateSquad: ({ actor, params, body }) => updateTeam(deps, actor, 'squad', params.squadId, body),
+		deleteSquad: ({ actor, params }) => deleteTeam(deps, actor, 'squad', params.squadId),
+		listSquadCandidates: ({ actor, params, query }) =>
+			listCandidates(deps, actor, 'squad', params.squadId, query),
+		exportSquad: ({ actor, params, body }) => exportCandidates(deps, actor, 'squad', params.squadId, body),
+		joinSquad: ({ actor, params, body }) => joinTeam(deps, actor, 'squad', { id: params.squadId, ...body }),
+		leaveSquad: ({ actor, params: { squadId: id, volunteerId } }) =>
+			leaveTeam(deps, actor, 'squad', { id, volunteerId }),
 		getOwnRecord: ({ actor }) => getOwnRecord(deps, actor),
 	};
 }

@@ -15,6 +15,7 @@ import {
 	type Membership,
 	type MembershipRepository,
 	type MembershipRow,
+	type Outside,
 } from './membership.repository.ts';
 import type { NamePartRepository } from './name-part.repository.ts';
 import { nationalIdClaim } from './volunteer.repository.ts';
@@ -34,6 +35,8 @@ export interface MembershipQuery extends PageQuery {
 	nationalId?: string | undefined;
 	/** 在隊 unless told; a search by ID number finds left ones too. */
 	status?: MembershipStatus | undefined;
+	/** Leaves the members of a team or squad out. */
+	outside?: Outside | undefined;
 }
 
 /**
@@ -45,18 +48,21 @@ export async function listMemberships(
 	scope: Scope,
 	query: MembershipQuery,
 ): Promise<Page<MembershipRow>> {
-	const { name, nationalId, status = 'active' } = query;
+	const { name, nationalId, status = 'active', outside } = query;
+	const isWanted = (row: MembershipRow) => outside === undefined || row[outside.field] !== outside.id;
 	if (nationalId) {
 		const found = await findMemberships(deps, scope, nationalId);
 		const wanted = found.filter(
 			(membership) =>
+				isWanted(membership) &&
 				(query.status === undefined || membership.status === query.status) &&
 				(!name || searchForm(membership.name).includes(searchForm(name))),
 		);
 		const { rows, page } = pageOfAll(wanted, query);
 		return { items: rows, page };
 	}
-	if (name) return deps.nameParts.search(scope, status, name, query);
+	if (name) return deps.nameParts.search(scope, status, name, query, isWanted);
+	if (outside) return deps.memberships.list(scope, query, { status, outside });
 	const counting = deps.counters.total(membersCount(scope.organizationId, status));
 	return deps.memberships.list(scope, query, { status, total: await counting });
 }

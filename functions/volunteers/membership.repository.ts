@@ -67,6 +67,12 @@ export interface BookFilter {
 	applicantPath?: OrganizationPath | undefined;
 }
 
+/** A team or squad whose members a list leaves out. */
+export interface Outside {
+	field: 'teamId' | 'squadId';
+	id: string;
+}
+
 /** Where the person stands in the organisation tree, for scope checks. */
 export function pathOf({ governingId, purposeId, unitId, teamId, squadId }: Place): OrganizationPath {
 	return `/${[governingId, purposeId, unitId, teamId, squadId].filter(Boolean).join('/')}`;
@@ -98,10 +104,10 @@ export function membershipRepository(table: Table) {
 		async list(
 			scope: Scope,
 			query: PageQuery,
-			options: { status: MembershipStatus; book?: BookFilter; total?: number },
+			options: { status: MembershipStatus; book?: BookFilter; outside?: Outside | undefined; total?: number },
 		): Promise<Page<Membership>> {
-			const { status, book = {}, total } = options;
-			const filtered = Object.values(book).some((value) => value !== undefined);
+			const { status, book = {}, outside, total } = options;
+			const filtered = outside !== undefined || Object.values(book).some((value) => value !== undefined);
 			const applicantPath: string | undefined = book.applicantPath;
 			const { rows, page } = await pagedQuery<MembershipItem>({
 				query,
@@ -110,8 +116,9 @@ export function membershipRepository(table: Table) {
 				read: async (options) => {
 					const scoped = queryScope(entity.query, scope, { status });
 					const matching = filtered
-						? scoped.where((attribute, { begins, eq, gte, lte }) =>
+						? scoped.where((attribute, { begins, eq, gte, lte, ne }) =>
 								[
+									outside && ne(attribute[outside.field], outside.id),
 									book.status && eq(attribute.book.status, book.status),
 									book.from && gte(attribute.book.submittedOn, book.from),
 									book.until && lte(attribute.book.submittedOn, book.until),

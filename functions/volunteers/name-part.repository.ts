@@ -23,7 +23,12 @@ export function namePartRepository(table: Table) {
 	const entity = namePartEntity(table);
 
 	/** Reads matches in order, one row a membership however often the name holds what is searched. */
-	function reader(scope: Scope, status: MembershipStatus, searched: string): ReadRows<NamePartItem> {
+	function reader(
+		scope: Scope,
+		status: MembershipStatus,
+		searched: string,
+		isWanted: (row: MembershipRow) => boolean,
+	): ReadRows<NamePartItem> {
 		return async ({ limit, order, after }) => {
 			const rows: NamePartItem[] = [];
 			let cursor = after ?? null;
@@ -31,7 +36,9 @@ export function namePartRepository(table: Table) {
 				const { data, cursor: next } = await queryScope(entity.query, scope, { status })
 					.begins({ part: searched })
 					.go({ order, cursor, limit: limit - rows.length });
-				rows.push(...data.filter(({ name, part }) => isAnsweringPart(name, part, searched)));
+				rows.push(
+					...data.filter((row) => isAnsweringPart(row.name, row.part, searched) && isWanted(toRow(row))),
+				);
 				cursor = next;
 			} while (cursor !== null && rows.length < limit);
 			return rows;
@@ -45,8 +52,9 @@ export function namePartRepository(table: Table) {
 			status: MembershipStatus,
 			name: string,
 			query: PageQuery,
+			isWanted: (row: MembershipRow) => boolean = () => true,
 		): Promise<Page<MembershipRow>> {
-			const read = reader(scope, status, searchForm(name));
+			const read = reader(scope, status, searchForm(name), isWanted);
 			const numbered = query.cursor === undefined || query.cursor.startsWith('p');
 			let first: NamePartItem[] = [];
 			if (numbered) {

@@ -3,6 +3,8 @@ import { codeSchema, labelIn, type CodeOf } from './code-table.ts';
 /** Long work that runs behind the screens; `label` is what 我的匯出匯入 calls it. */
 export const jobKinds = [
 	{ code: 'volunteers.export', label: '志工資料匯出', labelEn: 'Volunteers, export' },
+	{ code: 'teams.export', label: '志工隊名單匯出', labelEn: 'Members of a team, export' },
+	{ code: 'squads.export', label: '志工小隊名單匯出', labelEn: 'Members of a squad, export' },
 ] as const;
 
 export type JobKindCode = CodeOf<typeof jobKinds>;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { idSchema } from '../values/ids.ts';
 import { isoDateSchema } from '../values/iso-date.ts';
+import { todayInTaipei } from '../values/taipei-time.ts';
 import { organizationLevels } from '../domain/organizations/level.ts';
 
 export { idSchema, isoDateSchema };
@@ -10,6 +11,11 @@ export const levelSchema = z.enum(organizationLevels);
 /** A UTC instant as stored: `2026-11-21T01:02:03.456Z`. */
 export const instantSchema = z.iso.datetime();
 
+export const pastDateSchema = isoDateSchema.refine(
+	(date) => date <= todayInTaipei(new Date()),
+	'日期不可晚於今天',
+);
+
 /** Optional text that forms send as an empty string. */
 export function optionalText(max: number) {
 	return z.string().trim().max(max, `最多 ${max} 個字`).optional();
@@ -18,6 +24,15 @@ export function optionalText(max: number) {
 export function requiredText(max: number) {
 	return z.string().trim().min(1, '此欄位必填').max(max, `最多 ${max} 個字`);
 }
+
+/** V-11: county and district by name, then the rest of the address. */
+export const addressSchema = z.object({
+	city: optionalText(10).meta({ title: '縣市' }),
+	district: optionalText(10).meta({ title: '鄉鎮市區' }),
+	street: optionalText(120).meta({ title: '地址' }),
+});
+
+export type Address = z.infer<typeof addressSchema>;
 
 /** Query values arrive as text; an empty one means "not set". */
 export function optionalQuery<Schema extends z.ZodType>(schema: Schema) {
@@ -60,3 +75,16 @@ export const placementSchema = z.object({
 });
 
 export type Placement = z.infer<typeof placementSchema>;
+
+/** A line of 異動紀錄: who did what to a record, and what it changed. */
+export const recordChangeSchema = z.object({
+	at: instantSchema,
+	who: z.string(),
+	organization: z.string().optional(),
+	action: z.string(),
+	changes: z.array(
+		z.object({ label: z.string(), before: z.string().optional(), after: z.string().optional() }),
+	),
+});
+
+export type RecordChange = z.infer<typeof recordChangeSchema>;

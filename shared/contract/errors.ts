@@ -30,6 +30,11 @@ export const errorCatalog = {
 	'organization.parent-invalid': { kind: 'invalid', title: '不能在此層級之下新增組織' },
 	'organization.name-taken': { kind: 'conflict', title: '同一上層之下已有相同名稱的組織' },
 	'organization.disabled': { kind: 'invalid', title: '此組織已停用' },
+	'organization.category-in-use': {
+		kind: 'conflict',
+		title: '單位已有志工，特殊訓練依服務類別認定，不可變更服務類別',
+	},
+	'organization.name-locked': { kind: 'forbidden', title: '單位名稱與服務類別由主管機關或目的機關變更' },
 	// volunteers
 	'volunteer.not-found': { kind: 'not-found', title: '查無此志工' },
 	'volunteer.duplicate-in-unit': { kind: 'conflict', title: '此身分證字號已是本單位志工，不可重複新增' },
@@ -40,6 +45,15 @@ export const errorCatalog = {
 	'volunteer.data-differs': { kind: 'conflict', title: '此人已登錄於其他單位，請重新檢核後再新增' },
 	'volunteer.in-team': { kind: 'conflict', title: '志工尚在志工隊或志工小隊中，請先離隊' },
 	'volunteer.application-open': { kind: 'conflict', title: '志工尚有審核中的申請表，無法退出運單' },
+	'volunteer.in-squad': { kind: 'conflict', title: '志工尚在志工小隊中，請先離開志工小隊' },
+	'volunteer.in-other-team': { kind: 'conflict', title: '志工已加入同一單位的其他志工隊，請先離隊' },
+	'volunteer.not-in-team': { kind: 'conflict', title: '志工尚未加入上層的志工隊，請先加入志工隊' },
+	// teams
+	'team.has-members': { kind: 'conflict', title: '尚有志工，請先讓所有志工離隊後再刪除' },
+	'team.has-squads': { kind: 'conflict', title: '尚有志工小隊，請先刪除志工小隊' },
+	'team.has-accounts': { kind: 'conflict', title: '尚有後台帳號屬於此隊，請先將帳號改屬其他組織' },
+	'team.has-tasks': { kind: 'conflict', title: '尚有退回此隊待處理的申請單，請先處理完畢' },
+	'team.manager-invalid': { kind: 'invalid', title: '管理者須為本隊或上層組織已啟用的後台帳號' },
 	// training
 	'training.record-not-found': { kind: 'not-found', title: '查無此教育訓練紀錄' },
 	'training.duplicate': { kind: 'conflict', title: '相同的訓練紀錄已存在' },

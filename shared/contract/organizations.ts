@@ -1,39 +1,11 @@
 import * as z from 'zod';
-import { serviceCategorySchema } from '../codes/service-categories.ts';
-import {
-	idSchema,
-	levelSchema,
-	optionalText,
-	placementSchema,
-	requiredText,
-	revisionSchema,
-} from './common.ts';
+import { idSchema, placementSchema, revisionSchema } from './common.ts';
 import { defineContract, defineRoute } from './define-route.ts';
 import { functionSchema } from './identity.ts';
+import { organizationFields, organizationSchema, organizationStatusSchema } from './organization-record.ts';
+import { unitRoutes } from './units.ts';
 
-export const organizationStatusSchema = z.enum(['active', 'disabled']);
-
-export const organizationSchema = z.object({
-	id: idSchema,
-	level: levelSchema,
-	name: z.string(),
-	parentId: idSchema.optional(),
-	/** Service category of a purpose authority or unit (domain 3.1). */
-	category: serviceCategorySchema.optional(),
-	phone: z.string().optional(),
-	address: z.string().optional(),
-	status: organizationStatusSchema,
-	revision: revisionSchema,
-});
-
-export type Organization = z.infer<typeof organizationSchema>;
-
-const organizationFields = {
-	name: requiredText(60).meta({ title: '組織名稱' }),
-	category: serviceCategorySchema.optional().meta({ title: '服務類別' }),
-	phone: optionalText(30).meta({ title: '電話' }),
-	address: optionalText(120).meta({ title: '地址' }),
-};
+export { organizationSchema, type Organization } from './organization-record.ts';
 
 export const organizationCreateSchema = z.object({ parentId: idSchema, ...organizationFields });
 export const organizationUpdateSchema = z.object({ ...organizationFields, revision: revisionSchema });
@@ -55,6 +27,7 @@ const anyStaff = { kind: 'staff' } as const;
 const managing = { kind: 'staff', function: 'system.organizations' } as const;
 
 export const organizationsContract = defineContract({
+	...unitRoutes,
 	/** Feeds the cascading selects (S-16): only nodes in or above the caller's scope. */
 	listChildren: defineRoute({
 		method: 'GET',
@@ -97,7 +70,12 @@ export const organizationsContract = defineContract({
 		params: z.object({ organizationId: idSchema }),
 		body: organizationUpdateSchema,
 		response: organizationSchema,
-		errors: ['organization.not-found', 'organization.name-taken', 'request.conflict'],
+		errors: [
+			'organization.not-found',
+			'organization.name-taken',
+			'organization.category-in-use',
+			'request.conflict',
+		],
 	}),
 	setOrganizationStatus: defineRoute({
 		method: 'PUT',

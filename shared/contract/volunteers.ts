@@ -11,16 +11,17 @@ import { timeSlotSchema } from '../codes/time-slots.ts';
 import { emailSchema } from '../values/email.ts';
 import { nationalIdOrPassportSchema } from '../values/national-id.ts';
 import { mobileSchema } from '../values/phone.ts';
-import { todayInTaipei } from '../values/taipei-time.ts';
 import {
+	addressSchema,
 	downloadSchema,
 	idSchema,
-	instantSchema,
 	isoDateSchema,
 	optionalQuery,
 	optionalText,
 	organizationRefSchema,
+	pastDateSchema,
 	placementSchema,
+	recordChangeSchema,
 	requiredText,
 	revisionSchema,
 	storedFileSchema,
@@ -28,15 +29,7 @@ import {
 import { defineContract, defineRoute } from './define-route.ts';
 import { exportFormatSchema, jobSchema } from './jobs.ts';
 import { pageOf, pageQueryShape } from './paging.ts';
-
-/** V-11: county and district by name, then the rest of the address. */
-export const addressSchema = z.object({
-	city: optionalText(10).meta({ title: '縣市' }),
-	district: optionalText(10).meta({ title: '鄉鎮市區' }),
-	street: optionalText(120).meta({ title: '地址' }),
-});
-
-const pastDate = isoDateSchema.refine((date) => date <= todayInTaipei(new Date()), '日期不可晚於今天');
+import { squadRoutes, teamRoutes } from './teams.ts';
 
 /** The base data that every unit of the volunteer may maintain (V-08 to V-12, V-14). */
 export const volunteerBaseShape = {
@@ -46,9 +39,9 @@ export const volunteerBaseShape = {
 	homePhone: optionalText(30).meta({ title: '室內電話' }),
 	email: emailSchema.meta({ title: 'Email信箱' }),
 	sex: sexSchema.meta({ title: '性別' }),
-	birthDate: pastDate.meta({ title: '生日' }),
+	birthDate: pastDateSchema.meta({ title: '生日' }),
 	recordBookIssuer: optionalText(60).meta({ title: '紀錄冊發給單位' }),
-	recordBookIssuedOn: pastDate.optional().meta({ title: '發冊日期' }),
+	recordBookIssuedOn: pastDateSchema.optional().meta({ title: '發冊日期' }),
 	honorCardNumber: optionalText(20).meta({ title: '榮譽卡卡號' }),
 	registeredAddress: addressSchema.default({}).meta({ title: '戶籍地址' }),
 	contactAddress: addressSchema.default({}).meta({ title: '聯絡地址' }),
@@ -152,16 +145,6 @@ export const checkOutcomeSchema = z.discriminatedUnion('outcome', [
 
 export type CheckOutcome = z.infer<typeof checkOutcomeSchema>;
 
-export const volunteerChangeSchema = z.object({
-	at: instantSchema,
-	who: z.string(),
-	organization: z.string().optional(),
-	action: z.string(),
-	changes: z.array(
-		z.object({ label: z.string(), before: z.string().optional(), after: z.string().optional() }),
-	),
-});
-
 /** An award as the volunteer sees it (P-14). */
 export const ownAwardSchema = z.object({
 	awardId: idSchema,
@@ -190,6 +173,8 @@ const listFilters = {
 };
 
 export const volunteersContract = defineContract({
+	...teamRoutes,
+	...squadRoutes,
 	listVolunteers: defineRoute({
 		method: 'GET',
 		path: '/api/volunteers',
@@ -290,7 +275,7 @@ export const volunteersContract = defineContract({
 		access: maintaining,
 		params: volunteerParams,
 		query: z.object(pageQueryShape),
-		response: pageOf(volunteerChangeSchema),
+		response: pageOf(recordChangeSchema),
 		errors: ['volunteer.not-found'],
 	}),
 	downloadFile: defineRoute({

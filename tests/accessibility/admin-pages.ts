@@ -12,6 +12,9 @@ export interface SampleRecords {
 	pendingId: string;
 	announcementId: string;
 	accountId: string;
+	unitId: string;
+	teamId: string;
+	squadId: string;
 }
 
 /** Something that opens or goes wrong on a page. */
@@ -155,6 +158,83 @@ export const adminPages: Record<string, AdminPage> = {
 	'(office)/volunteers/[volunteerId]/changes': {
 		address: ({ volunteerId }) => `/volunteers/${volunteerId}/changes`,
 		function: 'volunteers.data',
+	},
+	'(office)/units': {
+		address: () => '/units',
+		function: 'units.management',
+		states: [filters, dialog('停用', /^停用 /)],
+	},
+	'(office)/units/new': {
+		address: () => '/units/new',
+		function: 'units.management',
+		states: [refusal('確定')],
+	},
+	'(office)/units/[unitId]': {
+		address: ({ unitId }) => `/units/${unitId}`,
+		function: 'units.management',
+	},
+	'(office)/units/[unitId]/changes': {
+		address: ({ unitId }) => `/units/${unitId}/changes`,
+		function: 'units.management',
+	},
+	'(office)/units/profile': {
+		address: () => '/units/profile',
+		function: 'units.profile',
+		states: [
+			{
+				name: 'a wrong 統一編號',
+				async show(page) {
+					await field(page, '統一編號').fill('40000014');
+					await press(page, '儲存');
+					await refused(page);
+				},
+			},
+		],
+	},
+	'(office)/units/profile/changes': {
+		address: () => '/units/profile/changes',
+		function: 'units.profile',
+	},
+	'(office)/teams': {
+		address: () => '/teams',
+		function: 'volunteers.teams',
+		by: 'unit',
+		states: [filters, dialog('刪除', /^刪除 /)],
+	},
+	'(office)/teams/new': {
+		address: () => '/teams/new',
+		function: 'volunteers.teams',
+		by: 'unit',
+		states: [refusal('確定')],
+	},
+	'(office)/teams/[teamId]': { address: ({ teamId }) => `/teams/${teamId}`, function: 'volunteers.teams' },
+	'(office)/teams/[teamId]/members': {
+		address: ({ teamId }) => `/teams/${teamId}/members`,
+		function: 'volunteers.teams',
+		by: 'unit',
+		states: [filters, dialog('匯出名單', '匯出名單'), dialog('離隊', / 離隊$/)],
+	},
+	'(office)/squads': {
+		address: () => '/squads',
+		function: 'volunteers.squads',
+		by: 'team',
+		states: [filters, dialog('刪除', /^刪除 /)],
+	},
+	'(office)/squads/new': {
+		address: () => '/squads/new',
+		function: 'volunteers.squads',
+		by: 'team',
+		states: [refusal('確定')],
+	},
+	'(office)/squads/[teamId]': {
+		address: ({ squadId }) => `/squads/${squadId}`,
+		function: 'volunteers.squads',
+	},
+	'(office)/squads/[teamId]/members': {
+		address: ({ squadId }) => `/squads/${squadId}/members`,
+		function: 'volunteers.squads',
+		by: 'team',
+		states: [filters, dialog('匯出名單', '匯出名單'), dialog('離隊', / 離隊$/)],
 	},
 	'(office)/training/records': {
 		address: () => '/training/records',

@@ -3,6 +3,8 @@ import type { Application, ApplicationRow, CandidateRow, TaskRow } from '#shared
 import type { AnnouncementRow } from '#shared/contract/content.ts';
 import type { AccountRow } from '#shared/contract/identity.ts';
 import type { Page as Rows } from '#shared/contract/paging.ts';
+import type { TeamRow } from '#shared/contract/teams.ts';
+import type { UnitRow } from '#shared/contract/units.ts';
 import type { VolunteerRow } from '#shared/contract/volunteers.ts';
 import type { OrganizationLevel } from '#shared/domain/organizations/level.ts';
 import { storyVolunteerIds } from '#tests/e2e/story-people.ts';
@@ -58,7 +60,8 @@ export async function sampleRecords({ caller }: SignedIn): Promise<SampleRecords
 		return answer.status === 200 ? answer.body.items.find(fits) : undefined;
 	}
 	const candidates = '/api/applications/record-books/candidates?status=none&size=100';
-	const [volunteer, candidate, anybody, application, pending, announcement, account] = await Promise.all([
+	const [volunteer, candidate, anybody, application, pending, announcement, account, ...places] = await Promise.all([
+
 		first<VolunteerRow>('/api/volunteers?status=active'),
 		first<CandidateRow>(candidates, ({ basicHours, specialHours }) => basicHours >= 6 && specialHours >= 6),
 		first<CandidateRow>(candidates, ({ volunteerId }) => !storyVolunteerIds.has(volunteerId)),
@@ -66,7 +69,11 @@ export async function sampleRecords({ caller }: SignedIn): Promise<SampleRecords
 		first<TaskRow>('/api/applications/tasks?task=review'),
 		first<AnnouncementRow>('/api/content/announcements'),
 		first<AccountRow>('/api/identity/accounts'),
+		first<UnitRow>('/api/organizations/units'),
+		first<TeamRow>('/api/volunteers/teams', ({ members }) => members > 0),
+		first<TeamRow>('/api/volunteers/squads', ({ members }) => members > 0),
 	]);
+	const [unit, team, squad] = places;
 	// A squad of the demo has not sent anything yet.
 	const applicationId = application?.applicationId ?? (anybody && (await draftFor(caller, anybody)));
 	return {
@@ -77,6 +84,9 @@ export async function sampleRecords({ caller }: SignedIn): Promise<SampleRecords
 		pendingId: pending?.applicationId ?? applicationId ?? '',
 		announcementId: announcement?.announcementId ?? '',
 		accountId: account?.accountId ?? '',
+		unitId: unit?.id ?? '',
+		teamId: team?.id ?? '',
+		squadId: squad?.id ?? '',
 	};
 }
 

@@ -24,6 +24,13 @@ export const identityRoutes = {
 } as const;
 
 export const organizationsRoutes = {
+	listUnits: ['GET', '/api/organizations/units'],
+	createUnit: ['POST', '/api/organizations/units'],
+	getUnit: ['GET', '/api/organizations/units/{organizationId}'],
+	updateUnit: ['PUT', '/api/organizations/units/{organizationId}'],
+	setUnitStatus: ['PUT', '/api/organizations/units/{organizationId}/status'],
+	downloadUnitPlan: ['GET', '/api/organizations/units/{organizationId}/plan'],
+	listUnitChanges: ['GET', '/api/organizations/units/{organizationId}/changes'],
 	listChildren: ['GET', '/api/organizations/{organizationId}/children'],
 	getOrganization: ['GET', '/api/organizations/{organizationId}'],
 	createOrganization: ['POST', '/api/organizations'],
@@ -34,6 +41,24 @@ export const organizationsRoutes = {
 } as const;
 
 export const volunteersRoutes = {
+	listTeams: ['GET', '/api/volunteers/teams'],
+	createTeam: ['POST', '/api/volunteers/teams'],
+	getTeam: ['GET', '/api/volunteers/teams/{teamId}'],
+	updateTeam: ['PUT', '/api/volunteers/teams/{teamId}'],
+	deleteTeam: ['DELETE', '/api/volunteers/teams/{teamId}'],
+	listTeamCandidates: ['GET', '/api/volunteers/teams/{teamId}/candidates'],
+	exportTeam: ['POST', '/api/volunteers/teams/{teamId}/exports'],
+	joinTeam: ['POST', '/api/volunteers/teams/{teamId}/members'],
+	leaveTeam: ['DELETE', '/api/volunteers/teams/{teamId}/members/{volunteerId}'],
+	listSquads: ['GET', '/api/volunteers/squads'],
+	createSquad: ['POST', '/api/volunteers/squads'],
+	getSquad: ['GET', '/api/volunteers/squads/{squadId}'],
+	updateSquad: ['PUT', '/api/volunteers/squads/{squadId}'],
+	deleteSquad: ['DELETE', '/api/volunteers/squads/{squadId}'],
+	listSquadCandidates: ['GET', '/api/volunteers/squads/{squadId}/candidates'],
+	exportSquad: ['POST', '/api/volunteers/squads/{squadId}/exports'],
+	joinSquad: ['POST', '/api/volunteers/squads/{squadId}/members'],
+	leaveSquad: ['DELETE', '/api/volunteers/squads/{squadId}/members/{volunteerId}'],
 	listVolunteers: ['GET', '/api/volunteers'],
 	exportVolunteers: ['POST', '/api/volunteers/exports'],
 	checkVolunteer: ['POST', '/api/volunteers/checks'],

@@ -2,6 +2,7 @@ import type { Platform } from '#platform/container.ts';
 import type { ObjectStore } from '#platform/objects/object-store.ts';
 import { volunteersContainer } from '#functions/volunteers/container.ts';
 import { volunteersExport } from '#functions/volunteers/spreadsheet/volunteers-export.ts';
+import { candidatesExport } from '#functions/volunteers/teams/candidates-export.ts';
 import type { JobKinds } from '../run-job-step.ts';
 
 /** What each kind of job does: one line for each, made by the domain that it belongs to. */
@@ -9,5 +10,7 @@ export function jobKindsOf(platform: Platform, objects: ObjectStore): JobKinds {
 	const volunteers = volunteersContainer(platform, objects);
 	return {
 		'volunteers.export': volunteersExport(volunteers),
+		'teams.export': candidatesExport(volunteers, 'team'),
+		'squads.export': candidatesExport(volunteers, 'squad'),
 	};
 }

@@ -8,10 +8,20 @@ import { updateChange, type Change } from './transaction.ts';
  * `spreadBy`, so that they do not queue for one item; reading sums the shards in one query.
  */
 export interface Counters {
+	/** Refused once the counter is closed. */
 	add(name: string, delta: number, spreadBy?: string): Change;
+	/**
+	 * Ends a counter that is not spread, when it stands at zero: whatever would be counted from now on is refused in its
+	 * own transaction. So a thing that others are counted below can go, and nobody slips in meanwhile.
+	 */
+	close(name: string, refused: () => Error): Change;
+	/** Holds that a counter that is not spread stands at zero at this moment. */
+	requireZero(name: string, refused: () => Error): Change;
 	total(name: string): Promise<number>;
 	/** Sum of several totals that are not spread, in one request. */
 	sum(names: readonly string[]): Promise<number>;
+	/** Each of several totals that are not spread, in one request. */
+	each(names: readonly string[]): Promise<(name: string) => number>;
 }
 
 const shards = 8;
@@ -24,6 +34,7 @@ function counterEntity(table: Table) {
 				name: { type: 'string', required: true },
 				shard: { type: 'string', required: true },
 				count: { type: 'number', required: true, default: 0 },
+				closed: { type: 'boolean' },
 			},
 			indexes: {
 				byName: {
@@ -43,17 +54,46 @@ function shardOf(spreadBy: string | undefined): string {
 
 export function countersOn(table: Table): Counters {
 	const entity = counterEntity(table);
+	const unspread = shardOf(undefined);
+
+	async function read(names: readonly string[]) {
+		if (names.length === 0) return [];
+		const { data } = await entity.get(names.map((name) => ({ name, shard: unspread }))).go();
+		return data;
+	}
+
 	return {
 		add: (name, delta, spreadBy) =>
-			updateChange(entity.update({ name, shard: shardOf(spreadBy) }).add({ count: delta })),
+			updateChange(
+				entity
+					.update({ name, shard: shardOf(spreadBy) })
+					.add({ count: delta })
+					.where((attribute, { notExists }) => notExists(attribute.closed)),
+			),
+		close: (name, refused) =>
+			updateChange(
+				entity
+					.update({ name, shard: unspread })
+					.set({ count: 0, closed: true })
+					.where(({ count }, { eq, notExists }) => `${notExists(count)} OR ${eq(count, 0)}`),
+				refused,
+			),
+		requireZero: (name, refused) =>
+			updateChange(
+				entity
+					.update({ name, shard: unspread })
+					.add({ count: 0 })
+					.where(({ count }, { eq, notExists }) => `${notExists(count)} OR ${eq(count, 0)}`),
+				refused,
+			),
 		total: async (name) => {
 			const { data } = await entity.query.byName({ name }).go({ pages: 'all' });
 			return data.reduce((sum, shard) => sum + shard.count, 0);
 		},
-		sum: async (names) => {
-			const shard = shardOf(undefined);
-			const { data } = await entity.get(names.map((name) => ({ name, shard }))).go();
-			return data.reduce((sum, counter) => sum + counter.count, 0);
+		sum: async (names) => (await read(names)).reduce((sum, counter) => sum + counter.count, 0),
+		each: async (names) => {
+			const counts = new Map((await read(names)).map(({ name, count }) => [name, count]));
+			return (name) => counts.get(name) ?? 0;
 		},
 	};
 }

@@ -46,10 +46,12 @@ export const levelAttributes = {
  *
  * @param sort attributes that order the list
  * @param partition attributes that divide a node's records into lists of their own, e.g. a status
+ * @param listed tells the records that lists show; all unless told
  */
 export function scopedIndexes<const Sort extends SortFields, const Partition extends readonly string[] = []>(
 	sort: Sort,
 	partition: Partition = [] as unknown as Partition,
+	listed: (item: Record<string, unknown>) => boolean = () => true,
 ) {
 	function indexOn<const Index extends string, const Field extends string>(
 		index: Index,
@@ -59,7 +61,7 @@ export function scopedIndexes<const Sort extends SortFields, const Partition ext
 			index,
 			pk: { field: `${index}pk`, composite: [field, ...partition], casing: 'none' },
 			sk: { field: `${index}sk`, composite: sort, casing: 'none' },
-			condition: (item) => item[field] !== undefined && item[field] !== absent,
+			condition: (item) => item[field] !== undefined && item[field] !== absent && listed(item),
 		};
 	}
 	return {

@@ -11,6 +11,30 @@ export const backOfficeFunctions = {
 		href: '/volunteers',
 		levels: ['governing', 'purpose', 'unit', 'team', 'squad'],
 	},
+	'units.management': {
+		label: '運用單位管理',
+		menu: '志工運用及團隊管理',
+		href: '/units',
+		levels: ['governing', 'purpose'],
+	},
+	'units.profile': {
+		label: '運用單位基本資料維護',
+		menu: '志工運用及團隊管理',
+		href: '/units/profile',
+		levels: ['unit'],
+	},
+	'volunteers.teams': {
+		label: '志工隊管理',
+		menu: '志工運用及團隊管理',
+		href: '/teams',
+		levels: ['governing', 'purpose', 'unit', 'team'],
+	},
+	'volunteers.squads': {
+		label: '志工小隊管理',
+		menu: '志工運用及團隊管理',
+		href: '/squads',
+		levels: ['governing', 'purpose', 'unit', 'team', 'squad'],
+	},
 	'training.records': {
 		label: '教育訓練歷程匯入',
 		menu: '教育訓練系統',

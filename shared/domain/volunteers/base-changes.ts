@@ -7,6 +7,7 @@ import { labelOfSex } from '../../codes/sexes.ts';
 import { labelOfSkill } from '../../codes/skills.ts';
 import { labelOfTimeSlot } from '../../codes/time-slots.ts';
 import { volunteerBaseShape, volunteerCreateSchema, type VolunteerBase } from '../../contract/volunteers.ts';
+import { addressText } from '../../values/address-text.ts';
 import { formatRocDate } from '../../values/roc-date.ts';
 
 type BaseField = keyof VolunteerBase;
@@ -27,8 +28,6 @@ type Readers = { [Field in BaseField]: (value: NonNullable<VolunteerBase[Field]>
 
 const asWritten = (value: string) => value;
 const yesNo = (value: boolean) => (value ? '是' : '否');
-const address = (value: VolunteerBase['contactAddress']) =>
-	[value.city, value.district, value.street].filter(Boolean).join('');
 
 function list<Code>(labelOf: (code: Code) => string) {
 	return (codes: Code[]) => codes.map((code) => labelOf(code)).join('、');
@@ -45,8 +44,8 @@ const readers: Readers = {
 	recordBookIssuer: asWritten,
 	recordBookIssuedOn: (value) => formatRocDate(value),
 	honorCardNumber: asWritten,
-	registeredAddress: address,
-	contactAddress: address,
+	registeredAddress: addressText,
+	contactAddress: addressText,
 	isIndigenous: yesNo,
 	isForeigner: yesNo,
 	isDisasterReliefVolunteer: yesNo,

@@ -123,6 +123,17 @@ export async function addUnitRecords(
 		applications[state] = { applicationId, revision, attachmentId: form.attachments[0]?.fileId ?? '' };
 	}
 	const detail = await unit.expect<VolunteerDetail>('GET', `/api/volunteers/${volunteerId}`);
+	const planUploadId = await upload(unit, 'unit.plan', { ...pdf, name: '計畫書.pdf' });
+	await unit.expect('PUT', `/api/organizations/units/${unitId}`, {
+		name: city.organizations.unit.name,
+		category: '01',
+		headName: '林理事長',
+		supervisorName: '陳督導',
+		phone: '03-3322101',
+		email: 'unit@example.com',
+		planUploadId,
+		revision: 1,
+	});
 	const account = await as('purpose').expect<AccountDetail>(
 		'GET',
 		`/api/identity/accounts/${city.accounts.unit}`,

@@ -31,7 +31,12 @@ function countersOf(item: StoredItem): string[] {
 		case 'task':
 			return [`tasks:${text(item, 'queueId')}:${text(item, 'task')}`];
 		case 'organization':
-			return item['level'] === 'unit' ? ['units'] : [];
+			return [
+				...placesOf(item)
+					.filter((id) => id !== item['organizationId'])
+					.map((id) => `organizations:${id}:${text(item, 'level')}`),
+				...(item['level'] === 'unit' ? ['units'] : []),
+			];
 		case 'record-book':
 			return item['issueKind'] === 'first' ? ['record-books'] : [];
 		case 'announcement':

@@ -85,7 +85,8 @@ describe('機關權限管理: the tree', () => {
 
 	it('an edit sets and clears what the form holds, and the loser of two gets a conflict', async () => {
 		const { id } = await create('purpose');
-		const full = { name: '全填', category: '02', phone: '03-1234567', address: '縣府路 1 號' } as const;
+		const address = { city: '桃園市', street: '縣府路 1 號' };
+		const full = { name: '全填', category: '02', phone: '03-1234567', address } as const;
 		const edited = await updateOrganization(deps, at('governing'), id, { ...full, revision: 1 });
 		expect(edited).toMatchObject({ ...full, revision: 2 });
 		const stale = updateOrganization(deps, at('governing'), id, { name: '晚到', revision: 1 });

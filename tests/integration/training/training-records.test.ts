@@ -193,7 +193,7 @@ describe('刪除', () => {
 		expect(await refusalOf(deleteRecord(setup.training, governing, key))).toBe('not refused');
 		expect(await refusalOf(deleteRecord(setup.training, governing, key))).toBe('training.record-not-found');
 		expect((await sumsOf(volunteerId)).stored.basicTenths).toBe(0);
-		const log = await setup.deps.changeLog.ofVolunteer(volunteerId, page);
+		const log = await setup.deps.changeLog.of({ type: 'volunteer', id: volunteerId }, page);
 		expect(log.items.map(({ action }) => action).slice(0, 2)).toEqual(['training.delete', 'training.create']);
 	});
 

@@ -50,7 +50,7 @@ describe('檢核', () => {
 		});
 		expect(outcome).toMatchObject({ outcome: 'attach', revision: 1, base: { name: '陳怡君' } });
 		expect(JSON.stringify(outcome)).not.toContain(form.nationalId);
-		const log = await setup.deps.changeLog.ofVolunteer(volunteerId, { page: 1, size: 10 });
+		const log = await setup.deps.changeLog.of({ type: 'volunteer', id: volunteerId }, { page: 1, size: 10 });
 		expect(log.items[0]).toMatchObject({ action: 'volunteer.check', organizationId: 'museum' });
 	});
 

@@ -42,6 +42,6 @@ export function homeAddress(chance: Chance, cityName: string): Address {
 }
 
 /** The address of an office, as one text. */
-export function officeAddress(chance: Chance, cityName: string, district: string): string {
-	return `${cityName}${district}${chance.pick(roads)}${chance.int(1, 300)}號`;
+export function officeAddress(chance: Chance, cityName: string, district: string): Address {
+	return { city: cityName, district, street: `${chance.pick(roads)}${chance.int(1, 300)}號` };
 }

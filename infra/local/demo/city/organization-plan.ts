@@ -1,7 +1,10 @@
 import type { ServiceCategory } from '#shared/codes/service-categories.ts';
+import type { Address } from '#shared/contract/common.ts';
+import type { UnitProfile } from '#shared/contract/units.ts';
 import type { OrganizationLevel } from '#shared/domain/organizations/level.ts';
 import { chanceOf, demoId } from '../random.ts';
 import { districtNames, officeAddress, shortCityName } from './city-places.ts';
+import { unitProfile } from './unit-profile.ts';
 
 /** A node of the demo city before it is stored. */
 export interface PlannedOrganization {
@@ -13,7 +16,9 @@ export interface PlannedOrganization {
 	parent?: PlannedOrganization;
 	category?: ServiceCategory;
 	phone?: string;
-	address?: string;
+	address?: Address;
+	/** Master data of a unit; a few have not filled it in yet. */
+	profile?: UnitProfile;
 }
 
 interface Bureau {
@@ -108,6 +113,7 @@ export function organizationPlan(cityName: string, unitCount = demoUnitCount): P
 				phone: `03-${chance.int(300, 499)}${String(chance.int(0, 9999)).padStart(4, '0')}`,
 				address: officeAddress(chance, cityName, chance.pick(districts)),
 			}),
+			...(fields.level === 'unit' && unitProfile(fields.key)),
 		};
 		nodes.push(node);
 		return node;

@@ -39,12 +39,24 @@ export function accountsOf(staff: readonly PlannedAccount[]): (organizationId: s
 	};
 }
 
+/** Teams and squads are managed by their own account; the youngest of three has no manager yet. */
+function managersOf(staff: readonly PlannedAccount[]): (organizationId: string) => string | undefined {
+	const managed = staff.filter(
+		({ organization: { level, key } }) => (level === 'team' || level === 'squad') && !key.endsWith('-3'),
+	);
+	const managers = new Map(managed.map(({ organization, accountId }) => [organization.id, accountId]));
+	return (organizationId) => managers.get(organizationId);
+}
+
 /** Writes the whole city, but for what needs the running platform: applications. */
 export async function writeCity(records: CityRecords): Promise<{ tree: StoredTree; items: number }> {
 	const { platform, city, staff, progress = () => {} } = records;
 	const writer = bulkWriter(platform.table);
 	const write = (changes: Change[]) => writer.add(changes);
-	const tree = await storeOrganizations(platform, city.organizations, write);
+	const tree = await storeOrganizations(platform, city.organizations, {
+		write,
+		managerOf: managersOf(staff),
+	});
 	await storeAccounts(platform, tree, staff, { password: records.password, uploads: records.uploads, write });
 	const news = announcementRepository(platform.table, platform.counters);
 	for (const announcement of announcements(nameOf(city))) await write(news.createChanges(announcement));

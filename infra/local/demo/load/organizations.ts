@@ -39,21 +39,25 @@ export function staffActor(node: OrganizationNode, account: { accountId: string;
 }
 
 /**
- * Creates the tree with the use case itself, so that names are claimed and units are counted as always. What it reads
- * is answered from memory: nothing has been written yet.
+ * Creates the tree with the use case itself, so that names are claimed and nodes are counted as always. What it reads
+ * is answered from memory: nothing has been written yet. Master data and managers go along.
  */
 export async function storeOrganizations(
 	platform: Platform,
 	plan: readonly PlannedOrganization[],
-	write: Write,
+	{ write, managerOf }: { write: Write; managerOf: (organizationId: string) => string | undefined },
 ): Promise<StoredTree> {
 	const nodes = new Map<string, OrganizationNode>();
+	const planned = new Map(plan.map((organization) => [organization.id, organization]));
 	const stored = organizationRepository(platform.table);
 	const organizations: OrganizationRepository = {
 		...stored,
 		get: async (id) => nodes.get(id),
 		getMany: async (ids) => ids.map((id) => nodes.get(id)).filter((node) => node !== undefined),
-		createChange(node) {
+		createChange(created) {
+			const profile = planned.get(created.id)?.profile;
+			const managerId = managerOf(created.id);
+			const node = { ...created, ...(profile && { profile }), ...(managerId && { managerId }) };
 			nodes.set(node.id, node);
 			return stored.createChange(node);
 		},

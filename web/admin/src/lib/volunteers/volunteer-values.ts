@@ -1,12 +1,7 @@
 import type { StoredFile } from '#shared/contract/common.ts';
 import type { VolunteerBase } from '#shared/contract/volunteers.ts';
 import type { UploadedFile } from '#ui/forms/upload-list.svelte.ts';
-
-interface Address {
-	city: string;
-	district: string;
-	street: string;
-}
+import { addressValues, type AddressValues } from '../page/address-values.ts';
 
 /** The base data (V-08 to V-12) as the fields hold it: text, with 是/否 as `true`/`false`. */
 export interface VolunteerValues {
@@ -20,8 +15,8 @@ export interface VolunteerValues {
 	recordBookIssuer: string;
 	recordBookIssuedOn: string;
 	honorCardNumber: string;
-	registeredAddress: Address;
-	contactAddress: Address;
+	registeredAddress: AddressValues;
+	contactAddress: AddressValues;
 	isIndigenous: string;
 	isForeigner: string;
 	isDisasterReliefVolunteer: string;
@@ -77,10 +72,6 @@ export function volunteerValues(base: Partial<VolunteerBase> = {}): VolunteerVal
 		bookCover: [],
 		parentalConsent: [],
 	};
-}
-
-function addressValues(address: VolunteerBase['registeredAddress'] | undefined): Address {
-	return { city: address?.city ?? '', district: address?.district ?? '', street: address?.street ?? '' };
 }
 
 /** The part of the request body that these fields make. */

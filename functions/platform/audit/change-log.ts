@@ -1,11 +1,15 @@
 import { createConversions } from 'electrodb';
-import { auditEntity, type AuditEntry } from '#platform/audit/audit.ts';
-import { pagedQuery } from '#platform/data/paged-query.ts';
-import type { Table } from '#platform/data/table.ts';
 import type { Page, PageQuery } from '#shared/contract/paging.ts';
+import { pagedQuery } from '../data/paged-query.ts';
+import type { Table } from '../data/table.ts';
+import { auditEntity, type AuditEntry, type AuditFact } from './audit.ts';
 
-/** The audit entries about one volunteer, newest first. */
-export function changeLogRepository(table: Table) {
+/** The audit entries about one record, newest first. */
+export interface ChangeLog {
+	of(subject: AuditFact['subject'], query: PageQuery): Promise<Page<AuditEntry>>;
+}
+
+export function changeLogOn(table: Table): ChangeLog {
 	const entity = auditEntity(table);
 	const { bySubject } = createConversions(entity).byAccessPattern;
 
@@ -17,13 +21,13 @@ export function changeLogRepository(table: Table) {
 	}
 
 	return {
-		async ofVolunteer(volunteerId: string, query: PageQuery): Promise<Page<AuditEntry>> {
+		async of({ type, id }, query) {
 			const { rows, page } = await pagedQuery<AuditEntry>({
 				query,
 				order: 'desc',
 				keyOf: cursorOf,
 				read: async ({ limit, order, after }) => {
-					const subject = { subjectType: 'volunteer', subjectId: volunteerId };
+					const subject = { subjectType: type, subjectId: id };
 					const { data } = await entity.query.bySubject(subject).go({ order, limit, cursor: after ?? null });
 					return data;
 				},
@@ -32,5 +36,3 @@ export function changeLogRepository(table: Table) {
 		},
 	};
 }
-
-export type ChangeLogRepository = ReturnType<typeof changeLogRepository>;
