@@ -8,7 +8,7 @@ import type { Page, PageQuery } from '#shared/contract/paging.ts';
 import { dueOn, type CoverCourse } from '#shared/domain/insurance/cover-course.ts';
 import { coverStates } from '#shared/domain/insurance/cover-states.ts';
 import type { OrganizationPath } from '#shared/domain/organizations/organization-path.ts';
-import type { IsoDate } from '#shared/values/iso-date.ts';
+import { addDays, type IsoDate } from '#shared/values/iso-date.ts';
 import { insuranceCoverEntity, type InsuranceCoverItem } from './insurance-cover.entity.ts';
 
 export interface InsuranceCover extends CoverCourse {
@@ -123,10 +123,12 @@ export function insuranceCoverRepository(table: Table) {
 		},
 		/** All covers that the platform must look at, the longest due first; those of a unit lie together. */
 		async *due(today: IsoDate): AsyncGenerator<InsuranceCover[]> {
+			// A key of today goes on after its date, so it is greater than the date alone.
+			const tomorrow = addDays(today, 1);
 			for (const dueShard of dueShards) {
 				let cursor: string | null = null;
 				do {
-					const query = entity.query.byDueDay({ dueShard }).lte({ dueOn: today });
+					const query = entity.query.byDueDay({ dueShard }).lt({ dueOn: tomorrow });
 					const page: DuePage = await query.go({ cursor, limit: dueBatch });
 					if (page.data.length > 0) yield page.data.map(toCover);
 					cursor = page.cursor;
