@@ -37,16 +37,16 @@ export function insurance(chance: Chance, book: IsoDate): CoverStep[] {
 	const asked: CoverStep = { event: 'enrol', on: addDays(demoAsOf, -6) };
 	const renewing: CoverStep = { event: 'renew', on: addDays(demoAsOf, -9) };
 	return chance.weighted<CoverStep[]>([
-		[insured, 48],
-		[ending, 8],
-		[[...ending, renewing], 6],
+		[insured, 44],
+		[ending, 6],
+		[[...ending, renewing], 10],
 		[
 			[...insured, renewing, { event: 'confirm-renewal', on: addDays(demoAsOf, -2), given: nextYear }],
 			6,
 		],
 		[[asked], 8],
 		[[...old, asked], 2],
-		[[...insured, { event: 'withdraw', on: addDays(demoAsOf, -5) }], 4],
+		[[...insured, { event: 'withdraw', on: addDays(demoAsOf, -5) }], 8],
 		[[...insured, { event: 'withdraw', on: addDays(demoAsOf, -40) }, confirmed(-30)], 4],
 		[old, 4],
 		[[], 10],
