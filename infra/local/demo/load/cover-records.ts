@@ -48,7 +48,7 @@ export function coverRecords({
 	}
 
 	return {
-		insuranceChanges(member: Member, membership: Membership, volunteer: Volunteer): Change[] {
+		insuranceChanges: (member: Member, membership: Membership, volunteer: Volunteer): Change[] => {
 			const { career, leftOn } = member;
 			const steps = leftOn ? untilLeaving(career.insurance, leftOn) : career.insurance;
 			return [
@@ -57,8 +57,7 @@ export function coverRecords({
 			];
 		},
 		/** The cover in a second unit. */
-		uninsuredChanges(membership: Membership, volunteer: Volunteer): Change[] {
-			return coverChanges(membership, volunteer, []);
-		},
+		uninsuredChanges: (membership: Membership, volunteer: Volunteer): Change[] =>
+			coverChanges(membership, volunteer, []),
 	};
 }
