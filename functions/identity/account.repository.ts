@@ -90,7 +90,9 @@ export function accountRepository(table: Table) {
 					? entity.query.byUnit({ unitId: id })
 					: entity.query.byPurpose({ purposeId: id });
 			const { data } = await below
-				.where((attribute, { eq }) => `${eq(attribute.organizationId, id)} AND ${eq(attribute.status, 'enabled')}`)
+				.where(
+					(attribute, { eq }) => `${eq(attribute.organizationId, id)} AND ${eq(attribute.status, 'enabled')}`,
+				)
 				.go({ pages: 'all' });
 			return data.map(toAccount);
 		},

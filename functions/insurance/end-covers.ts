@@ -45,10 +45,7 @@ const platformActor = systemActor('insurance-end');
  * ends soon is told to the unit, once. Every change takes the cover out of what is due, so a run that is cut off, or
  * runs twice, does nothing again; `hasTime` says whether to take the next batch.
  */
-export async function endCovers(
-	deps: EndCoversDependencies,
-	hasTime: () => boolean,
-): Promise<EndedCovers> {
+export async function endCovers(deps: EndCoversDependencies, hasTime: () => boolean): Promise<EndedCovers> {
 	const today = todayInTaipei(deps.clock());
 	const sum: EndedCovers = { ended: 0, noticed: 0, skipped: 0, finished: true };
 	for await (const batch of deps.covers.due(today)) {
@@ -101,7 +98,10 @@ async function giveNotices(deps: EndCoversDependencies, covers: readonly Insuran
 }
 
 /** One mail to each account of the unit for all its covers that end on one day. */
-async function noticeChanges(deps: EndCoversDependencies, covers: readonly InsuranceCover[]): Promise<Change[]> {
+async function noticeChanges(
+	deps: EndCoversDependencies,
+	covers: readonly InsuranceCover[],
+): Promise<Change[]> {
 	const [first] = covers;
 	const endDate = first?.period?.endDate;
 	if (!first || !endDate) return [];

@@ -5,7 +5,11 @@ import type { Counters } from '#platform/data/counters.ts';
 import type { Change } from '#platform/data/transaction.ts';
 import type { NewId } from '#platform/ids.ts';
 import { afterEvent, type CoverPeriod } from '#shared/domain/insurance/cover-course.ts';
-import { coverTransitions, labelOfCoverState, type CoverEvent } from '#shared/domain/insurance/cover-states.ts';
+import {
+	coverTransitions,
+	labelOfCoverState,
+	type CoverEvent,
+} from '#shared/domain/insurance/cover-states.ts';
 import { formatRocDateRange } from '#shared/values/roc-date.ts';
 import { coverCountChanges } from './cover-counts.ts';
 import type { CoverHistoryRepository } from './cover-history.repository.ts';
@@ -73,7 +77,9 @@ export function eventChanges(
 			subject: { type: 'volunteer', id: before.volunteerId },
 			changes: [
 				{ label: '投保狀態', before: labelOfCoverState(before.state), after: labelOfCoverState(after.state) },
-				...(given ? [{ label: periodLabel(event), after: formatRocDateRange(given.startDate, given.endDate) }] : []),
+				...(given
+					? [{ label: periodLabel(event), after: formatRocDateRange(given.startDate, given.endDate) }]
+					: []),
 			],
 		}),
 	];

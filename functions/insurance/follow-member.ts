@@ -97,7 +97,15 @@ function copied(membership: Membership, { birthDate, recordBookIssuer }: PersonF
 	};
 }
 
-const copies = ['teamId', 'squadId', 'left', 'name', 'nationalIdMasked', 'birthDate', 'bookIssuerKnown'] as const;
+const copies = [
+	'teamId',
+	'squadId',
+	'left',
+	'name',
+	'nationalIdMasked',
+	'birthDate',
+	'bookIssuerKnown',
+] as const;
 
 function isSame(one: InsuranceCover, other: InsuranceCover): boolean {
 	return copies.every((copy) => one[copy] === other[copy]);

@@ -54,8 +54,7 @@ async function find(deps: Dependencies, scope: Scope, query: CoversQuery): Promi
 	if (nationalId) return pageOf(await ofNationalId(deps, scope, { nationalId, name, places }), query);
 	// A state with a name looks through that state; a name alone is found by its parts, like anywhere else.
 	if (name && places === '') return byName(deps, scope, name, query);
-	const total =
-		places === '' ? await deps.counters.total(coversCount(scope.organizationId)) : undefined;
+	const total = places === '' ? await deps.counters.total(coversCount(scope.organizationId)) : undefined;
 	return deps.covers.list(scope, query, { places, name, total });
 }
 

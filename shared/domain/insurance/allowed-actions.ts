@@ -1,7 +1,13 @@
 import type { BackOfficeFunction } from '../identity/functions.ts';
 import type { OrganizationLevel } from '../organizations/level.ts';
 import { isWithin } from '../organizations/organization-path.ts';
-import { coverEvents, coverTransitions, mayHappen, type CoverEvent, type CoverState } from './cover-states.ts';
+import {
+	coverEvents,
+	coverTransitions,
+	mayHappen,
+	type CoverEvent,
+	type CoverState,
+} from './cover-states.ts';
 
 /** What people do with a cover; everything else the platform does by itself. */
 export type CoverAction = {

@@ -114,13 +114,15 @@ describe('what is refused', () => {
 
 	it('[S-02] looks like a missing cover from elsewhere', async () => {
 		const volunteerId = await setup.member();
-		for (const outsider of [city.shelter, city.museum, city.culture, city.hospitalTeam].map((path) => staffAt(path))) {
+		for (const outsider of [city.shelter, city.museum, city.culture, city.hospitalTeam].map((path) =>
+			staffAt(path),
+		)) {
 			expect(await refusalOf(setup.press(outsider, volunteerId, 'enrol'))).toBe('insurance.cover-not-found');
 		}
 		const nobody = { volunteerId: 'nobody', unitId: 'hospital' };
-		expect(await refusalOf(actOnCover(setup.insurance, hospital, nobody, { action: 'enrol', revision: 1 }))).toBe(
-			'insurance.cover-not-found',
-		);
+		expect(
+			await refusalOf(actOnCover(setup.insurance, hospital, nobody, { action: 'enrol', revision: 1 })),
+		).toBe('insurance.cover-not-found');
 	});
 });
 

@@ -20,7 +20,10 @@ async function found(query: Query = {}, actor = hospital): Promise<string[]> {
 beforeAll(async () => {
 	setup = await setupInsurance();
 	for (const name of ['王一加', '王二保', '王三續', '王四完', '王五退', '王六離', '王七無']) {
-		ids[name] = await setup.member({ name, ...(name === '王五退' && { teamId: 'hteam', squadId: 'hsquad' }) });
+		ids[name] = await setup.member({
+			name,
+			...(name === '王五退' && { teamId: 'hteam', squadId: 'hsquad' }),
+		});
 	}
 	const of = (name: string) => ids[name] ?? '';
 	for (const name of ['王二保', '王三續', '王四完', '王五退', '王六離']) await setup.insure(of(name));
@@ -78,7 +81,10 @@ describe('志工保險管理', () => {
 	});
 
 	it('[I-01] finds by ID number', async () => {
-		const { volunteerId, form } = await setup.add({ name: '林號碼', unitId: 'shelter' }, staffAt(city.shelter));
+		const { volunteerId, form } = await setup.add(
+			{ name: '林號碼', unitId: 'shelter' },
+			staffAt(city.shelter),
+		);
 		expect(await found({ nationalId: form.nationalId }, welfare)).toEqual(['林號碼']);
 		expect(await found({ nationalId: form.nationalId, status: 'insured' }, welfare)).toEqual([]);
 		expect(await found({ nationalId: form.nationalId })).toEqual([]);

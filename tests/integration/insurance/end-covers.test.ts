@@ -131,7 +131,9 @@ describe('notice', () => {
 
 	it('[I-16] goes to the purpose authority when nobody works at the unit', async () => {
 		const contacts = organizationContactsOf(setup.local.table);
-		expect(await contacts.ofUnit({ unitId: 'shelter', purposeId: 'welfare' })).toEqual(['authority@example.com']);
+		expect(await contacts.ofUnit({ unitId: 'shelter', purposeId: 'welfare' })).toEqual([
+			'authority@example.com',
+		]);
 	});
 
 	it('[I-11] is not given for what is renewed already', async () => {

@@ -40,10 +40,7 @@ export function insurance(chance: Chance, book: IsoDate): CoverStep[] {
 		[insured, 44],
 		[ending, 6],
 		[[...ending, renewing], 10],
-		[
-			[...insured, renewing, { event: 'confirm-renewal', on: addDays(demoAsOf, -2), given: nextYear }],
-			6,
-		],
+		[[...insured, renewing, { event: 'confirm-renewal', on: addDays(demoAsOf, -2), given: nextYear }], 6],
 		[[asked], 8],
 		[[...old, asked], 2],
 		[[...insured, { event: 'withdraw', on: addDays(demoAsOf, -5) }], 8],

@@ -99,7 +99,9 @@ describe('what people of the demo city have done', () => {
 		expect([...states(home)]).toEqual(
 			expect.arrayContaining(['none', 'enrolling', 'insured', 'renewing', 'renewed', 'withdrawing']),
 		);
-		const ending = members.filter(({ career }) => replayed(career.insurance).period?.endDate === '2026-11-30');
+		const ending = members.filter(
+			({ career }) => replayed(career.insurance).period?.endDate === '2026-11-30',
+		);
 		expect(ending.length).toBeGreaterThan(20);
 	});
 

@@ -21,11 +21,14 @@ describe('the end of a cover', () => {
 		['withdrawing', 'expire'],
 		['leaving', 'expire'],
 		['renewed', 'roll-over'],
-	] as const)('[I-11] [I-16] %s: the last day is still covered, the day after it comes to %s', (state, event) => {
-		const course = { state, period, renewalPeriod };
-		expect(eventAtEnd(course, '2026-12-31')).toBeUndefined();
-		expect(eventAtEnd(course, '2027-01-01')).toBe(event);
-	});
+	] as const)(
+		'[I-11] [I-16] %s: the last day is still covered, the day after it comes to %s',
+		(state, event) => {
+			const course = { state, period, renewalPeriod };
+			expect(eventAtEnd(course, '2026-12-31')).toBeUndefined();
+			expect(eventAtEnd(course, '2027-01-01')).toBe(event);
+		},
+	);
 
 	it.each(['none', 'enrolling', 'withdrawn', 'expired'] as const)('[I-16] nothing ends for %s', (state) => {
 		expect(eventAtEnd({ state, period }, '2028-01-01')).toBeUndefined();

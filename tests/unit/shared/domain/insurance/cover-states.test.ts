@@ -103,7 +103,10 @@ describe('life of a cover', () => {
 		['renew', 'cancel-renewal'],
 		['withdraw', 'cancel-withdrawal'],
 	] as const)('[I-09] %s and %s leave the cover as it was', (request, cancel) => {
-		const before: CoverCourse = { state: 'insured', period: { startDate: '2026-01-01', endDate: '2026-12-31' } };
+		const before: CoverCourse = {
+			state: 'insured',
+			period: { startDate: '2026-01-01', endDate: '2026-12-31' },
+		};
 		expect(afterEvent(afterEvent(before, request), cancel)).toEqual(before);
 	});
 
@@ -118,7 +121,8 @@ describe('life of a cover', () => {
 					const before = course;
 					course = afterEvent(course, event, period);
 					const begins = statusOf(course.state) === 'insured' && statusOf(before.state) === 'enrolling';
-					if (begins || course.state === 'renewed') expect([event]).toEqual([confirmed.find((one) => one === event)]);
+					if (begins || course.state === 'renewed')
+						expect([event]).toEqual([confirmed.find((one) => one === event)]);
 					if (statusOf(course.state) === 'insured') expect(course.period).toBeDefined();
 					expect(course.renewalPeriod !== undefined).toBe(course.state === 'renewed');
 				}
@@ -198,6 +202,8 @@ it('docs/insurance-states.md shows the transitions as they are', async () => {
 });
 
 it('every button has a name of its own', () => {
-	const labels = (Object.keys(coverTransitions) as CoverAction[]).map((event) => coverTransitions[event].label);
+	const labels = (Object.keys(coverTransitions) as CoverAction[]).map(
+		(event) => coverTransitions[event].label,
+	);
 	expect(new Set(labels).size).toBe(labels.length);
 });
