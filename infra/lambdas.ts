@@ -66,6 +66,11 @@ export const eventLambdas = {
 		access: { table: 'outbox', secrets: true, effects: true },
 		memory: usualMemory,
 	},
+	'insurance-end': {
+		entry: 'functions/insurance/schedule/end-covers.ts',
+		access: records,
+		memory: usualMemory,
+	},
 	'open-stage': {
 		entry: 'functions/applications/tasks/open-stage.ts',
 		access: reviewTask,

@@ -97,6 +97,20 @@ export function accountRepository(table: Table) {
 			});
 			return { items: rows.map(toAccount), page };
 		},
+		/** Enabled accounts of one organisation itself, beyond any scope: for mails. */
+		async enabledAt(organization: { id: string; level: 'purpose' | 'unit' }): Promise<Account[]> {
+			const { id } = organization;
+			const below =
+				organization.level === 'unit'
+					? entity.query.byUnit({ unitId: id })
+					: entity.query.byPurpose({ purposeId: id });
+			const { data } = await below
+				.where(
+					(attribute, { eq }) => `${eq(attribute.organizationId, id)} AND ${eq(attribute.status, 'enabled')}`,
+				)
+				.go({ pages: 'all' });
+			return data.map(toAccount);
+		},
 		createChange(account: Account): Change {
 			return putChange(entity.create(write(account)));
 		},

@@ -1,11 +1,14 @@
 import type { Platform } from '#platform/container.ts';
 import { organizationsContainer } from '#functions/organizations/container.ts';
-import { insuranceCoverRepository } from './insurance-cover.repository.ts';
+import { memberSearchOf } from '#functions/volunteers/member-search.ts';
+import { coverWriting } from './cover-writing.ts';
 
 export function insuranceContainer(platform: Platform) {
 	return {
+		...platform,
+		...coverWriting(platform),
 		directory: organizationsContainer(platform).directory,
-		covers: insuranceCoverRepository(platform.table),
+		search: memberSearchOf(platform),
 	};
 }
 

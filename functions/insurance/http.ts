@@ -2,11 +2,20 @@ import { httpPlatformFromEnvironment } from '#functions/identity/http-platform.t
 import { platformFromEnvironment } from '#platform/container.ts';
 import { httpHandler, type Bindings } from '#platform/http/http-handler.ts';
 import { insuranceContract } from '#shared/contract/insurance.ts';
+import { actOnCover, actOnCovers } from './act-on-cover.ts';
 import { insuranceContainer, type InsuranceContainer } from './container.ts';
 import { listOwnInsurance } from './list-own-insurance.ts';
+import { listCovers, listHistory, listOfVolunteer } from './read-covers.ts';
 
 export function bind(deps: InsuranceContainer): Bindings<typeof insuranceContract> {
 	return {
+		listCovers: ({ actor, query }) => listCovers(deps, actor, query),
+		listOfVolunteer: ({ actor, params }) => listOfVolunteer(deps, actor, params.volunteerId),
+		listHistory: ({ actor, params }) => listHistory(deps, actor, params),
+		request: ({ actor, params, body }) => actOnCover(deps, actor, params, body),
+		confirm: ({ actor, params, body }) => actOnCover(deps, actor, params, body),
+		requestBatch: ({ actor, body }) => actOnCovers(deps, actor, body),
+		confirmBatch: ({ actor, body }) => actOnCovers(deps, actor, body),
 		listOwn: ({ actor }) => listOwnInsurance(deps, actor),
 	};
 }

@@ -1,25 +1,58 @@
 import { Entity, type EntityItem } from 'electrodb';
+import { levelAttributes, scopedIndexes, sparseAttribute } from '#platform/data/scoped-indexes.ts';
 import { model, type Table } from '#platform/data/table.ts';
-import { insuranceStatuses, type InsuranceStatus } from '#shared/codes/insurance-statuses.ts';
+import { coverStateIds } from '#shared/domain/insurance/cover-states.ts';
 
-/** The insurance that a unit has taken out for a volunteer (志願服務法 §16). */
+const period = {
+	type: 'map',
+	properties: {
+		startDate: { type: 'string', required: true },
+		endDate: { type: 'string', required: true },
+	},
+} as const;
+
+/**
+ * The insurance of a member in a unit (志願服務法 §16): one item per membership, made with it as 未加保. It carries all that
+ * the list shows; what belongs to person or membership is copied in the transactions that change it. Lists are ordered
+ * by what is to be done, so that a filter by state is a range. Covers that end are found by the day on which the
+ * platform must look at them.
+ */
 export function insuranceCoverEntity(table: Table) {
 	return new Entity(
 		{
 			model: model('insurance-cover'),
 			attributes: {
 				volunteerId: { type: 'string', required: true },
-				unitId: { type: 'string', required: true },
-				status: { type: insuranceStatuses.map(({ code }) => code) as InsuranceStatus[], required: true },
-				startDate: { type: 'string' },
-				endDate: { type: 'string' },
-				/** Why 待退保: by hand, or because the person left (I-12). */
-				withdrawalCause: { type: ['manual', 'left'] as const },
+				...levelAttributes,
+				/** Of a member, or of somebody who left and is still insured; all others are closed. */
+				listing: { type: ['open', 'closed'] as const, required: true },
+				left: { type: 'boolean', required: true },
+				name: { type: 'string', required: true },
+				nationalIdMasked: { type: 'string', required: true },
+				birthDate: { type: 'string', required: true },
+				bookIssuerKnown: { type: 'boolean', required: true },
+				state: { type: coverStateIds, required: true },
+				/** The state's place in the order of the list. */
+				place: { type: 'string', required: true },
+				before: { type: coverStateIds },
+				period,
+				renewalPeriod: period,
+				noticedEnd: { type: 'string' },
+				dueShard: sparseAttribute,
+				dueOn: sparseAttribute,
+				revision: { type: 'number', required: true },
 			},
 			indexes: {
 				byVolunteer: {
 					pk: { field: 'pk', composite: ['volunteerId'], casing: 'none' },
 					sk: { field: 'sk', composite: ['unitId'], casing: 'none' },
+				},
+				...scopedIndexes(['place', 'name', 'volunteerId'], ['listing']),
+				byDueDay: {
+					index: 'gsi6',
+					pk: { field: 'gsi6pk', composite: ['dueShard'], casing: 'none' },
+					sk: { field: 'gsi6sk', composite: ['dueOn', 'unitId', 'volunteerId'], casing: 'none' },
+					condition: (item: Record<string, unknown>) => isDue(item['dueOn']),
 				},
 			},
 		},
@@ -27,4 +60,8 @@ export function insuranceCoverEntity(table: Table) {
 	);
 }
 
-export type InsuranceCover = EntityItem<ReturnType<typeof insuranceCoverEntity>>;
+function isDue(dueOn: unknown): boolean {
+	return dueOn !== undefined && dueOn !== sparseAttribute.default;
+}
+
+export type InsuranceCoverItem = EntityItem<ReturnType<typeof insuranceCoverEntity>>;

@@ -1,4 +1,6 @@
+import { systemActor } from '#platform/access/actor.ts';
 import type { Change } from '#platform/data/transaction.ts';
+import type { FollowMember } from '#functions/insurance/follow-member.ts';
 import type { BookIssueKind } from '#shared/codes/book-issue-kinds.ts';
 import type { BookSummary, MembershipKey } from './membership.repository.ts';
 import { readPerson, type PersonReading } from './person.ts';
@@ -35,7 +37,7 @@ export function bookSummaryChange(
  * transaction. Reads first, so build and write it inside `fromFreshReading`.
  */
 export async function bookIssuedChanges(
-	deps: PersonReading,
+	deps: PersonReading & { followMember: FollowMember },
 	volunteerId: string,
 	book: IssuedBook,
 	applied: { unitId: string; summary: BookSummary },
@@ -57,5 +59,7 @@ export async function bookIssuedChanges(
 				() => new StaleReading(),
 			);
 		}),
+		// The book is what insurance waits for (I-04).
+		...(await deps.followMember(systemActor('approval'), base, memberships)),
 	];
 }

@@ -2,7 +2,7 @@ import type { Platform } from '#platform/container.ts';
 import type { ObjectStore } from '#platform/objects/object-store.ts';
 import { filesContainer } from '#functions/files/container.ts';
 import { staffOf } from '#functions/identity/staff.ts';
-import { insuranceOnLeaving } from '#functions/insurance/withdraw-on-leaving.ts';
+import { followMember } from '#functions/insurance/follow-member.ts';
 import { jobsContainer } from '#functions/jobs/container.ts';
 import { organizationsContainer } from '#functions/organizations/container.ts';
 import { awardRepository } from './award.repository.ts';
@@ -30,7 +30,7 @@ export function volunteersContainer(platform: Platform, objects: ObjectStore) {
 		awards: awardRepository(table),
 		notes: noteRepository(table),
 		standings: standings({ volunteers, memberships, cipher }),
-		insuranceOnLeaving: insuranceOnLeaving(table),
+		followMember: followMember(platform),
 		startJob: jobsContainer(platform).startJob,
 	};
 }

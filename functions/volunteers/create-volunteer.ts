@@ -8,6 +8,7 @@ import type { Uniqueness } from '#platform/data/uniqueness.ts';
 import type { DomainError } from '#platform/errors.ts';
 import type { NewId } from '#platform/ids.ts';
 import type { Uploads } from '#functions/files/uploads.ts';
+import type { FollowMember } from '#functions/insurance/follow-member.ts';
 import type { Directory } from '#functions/organizations/directory.ts';
 import { volunteerBaseSchema, type VolunteerCreate } from '#shared/contract/volunteers.ts';
 import { baseChanges, tidyBase } from '#shared/domain/volunteers/base-changes.ts';
@@ -19,7 +20,7 @@ import { memberCountChanges, peopleCount } from './membership-counts.ts';
 import type { Membership, MembershipRepository, Place } from './membership.repository.ts';
 import type { NamePartRepository } from './name-part.repository.ts';
 import { findPersonByNationalId, type PersonReading, type PersonRecord } from './person.ts';
-import { renameChanges } from './rename-member.ts';
+import { named, renameChanges } from './rename-member.ts';
 import { fromFreshReading, StaleReading } from './stale-reading.ts';
 import { attachVolunteerFiles, fileChanges } from './volunteer-uploads.ts';
 import { nationalIdClaim, type Volunteer, type VolunteerFiles } from './volunteer.repository.ts';
@@ -29,6 +30,7 @@ interface Dependencies extends PersonReading {
 	nameParts: NamePartRepository;
 	directory: Directory;
 	uploads: Uploads;
+	followMember: FollowMember;
 	cipher: FieldCipher;
 	uniqueness: Uniqueness;
 	counters: Counters;
@@ -111,11 +113,13 @@ async function registerNew(
 		revision: 1,
 		trainingRevision: 0,
 	};
+	const membership = membershipOf(deps, volunteer, place, undefined);
 	await deps.transact([
 		deps.volunteers.createChange(volunteer),
 		// Lost to somebody who entered the same number this moment: the next reading finds the person.
 		deps.uniqueness.claim(nationalIdClaim, volunteer.nationalIdHash, volunteerId, () => new StaleReading()),
-		...joinChanges(deps, volunteer, place, undefined),
+		...joinChanges(deps, membership, undefined),
+		...(await deps.followMember(actor, base, [membership])),
 		deps.counters.add(peopleCount, 1, volunteerId),
 		deps.audit.entry({
 			actor,
@@ -141,6 +145,7 @@ async function attachKnown(
 	const { volunteerId, revision, trainingRevision } = volunteer;
 	const former = memberships.find(({ unitId }) => unitId === place.unitId);
 	const others = memberships.filter((membership) => membership !== former);
+	const joined = membershipOf(deps, { ...volunteer, base }, place, former);
 	await deps.transact([
 		// The sums are copied into the new membership, so they must be those that were read.
 		deps.volunteers.updateChange(
@@ -148,8 +153,9 @@ async function attachKnown(
 			{ revision, trainingRevision },
 			() => new StaleReading(),
 		),
-		...joinChanges(deps, { ...volunteer, base }, place, former),
+		...joinChanges(deps, joined, former),
 		...renameChanges(deps, others, base.name),
+		...(await deps.followMember(actor, base, [joined, ...named(others, base.name)])),
 		deps.audit.entry({
 			actor,
 			action: 'volunteer.attach',
@@ -164,15 +170,15 @@ function placeChange({ names }: JoinPlace): FieldChange {
 	return { label: '所屬組織', after: names.join(' / ') };
 }
 
-/** The membership with its name parts and counts; `former` is the one that the person left before. */
-function joinChanges(
-	deps: Pick<Dependencies, 'memberships' | 'nameParts' | 'counters' | 'clock'>,
+/** The membership at the place; `former` is the one that the person left before. */
+function membershipOf(
+	deps: Pick<Dependencies, 'clock'>,
 	volunteer: Volunteer,
 	{ names: _names, category, ...place }: JoinPlace,
 	former: Membership | undefined,
-): Change[] {
+): Membership {
 	const { volunteerId, nationalIdMasked, basicTenths, specialTenths, recordBookNumber, base } = volunteer;
-	const membership: Membership = {
+	return {
 		volunteerId,
 		...place,
 		status: 'active',
@@ -190,6 +196,14 @@ function joinChanges(
 		},
 		revision: former?.revision ?? 1,
 	};
+}
+
+/** The membership with its name parts and counts. */
+function joinChanges(
+	deps: Pick<Dependencies, 'memberships' | 'nameParts' | 'counters'>,
+	membership: Membership,
+	former: Membership | undefined,
+): Change[] {
 	return [
 		former ? deps.memberships.replaceChange(membership) : deps.memberships.createChange(membership),
 		...deps.nameParts.writeChanges(membership, former),

@@ -5,7 +5,7 @@ import type { Clock } from '#platform/clock.ts';
 import type { Counters } from '#platform/data/counters.ts';
 import type { Transact } from '#platform/data/transaction.ts';
 import { DomainError } from '#platform/errors.ts';
-import type { InsuranceOnLeaving } from '#functions/insurance/withdraw-on-leaving.ts';
+import type { FollowMember } from '#functions/insurance/follow-member.ts';
 import type { Directory } from '#functions/organizations/directory.ts';
 import { todayInTaipei } from '#shared/values/taipei-time.ts';
 import { memberCountChanges } from './membership-counts.ts';
@@ -17,7 +17,7 @@ import { fromFreshReading } from './stale-reading.ts';
 interface Dependencies extends PersonReading {
 	nameParts: NamePartRepository;
 	directory: Directory;
-	insuranceOnLeaving: InsuranceOnLeaving;
+	followMember: FollowMember;
 	counters: Counters;
 	audit: Audit;
 	transact: Transact;
@@ -48,7 +48,7 @@ export async function leaveUnit(
 			...deps.nameParts.writeChanges(left, membership),
 			...memberCountChanges(deps.counters, membership, 'active', -1),
 			...memberCountChanges(deps.counters, membership, 'left', 1),
-			...(await deps.insuranceOnLeaving(volunteerId, unitId)),
+			...(await deps.followMember(actor, volunteer.base, [left])),
 			deps.audit.entry({
 				actor,
 				action: 'volunteer.leave',

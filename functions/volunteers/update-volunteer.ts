@@ -5,6 +5,7 @@ import type { FieldCipher } from '#platform/crypto/field-cipher.ts';
 import type { Transact } from '#platform/data/transaction.ts';
 import { DomainError } from '#platform/errors.ts';
 import type { Uploads } from '#functions/files/uploads.ts';
+import type { FollowMember } from '#functions/insurance/follow-member.ts';
 import type { Directory } from '#functions/organizations/directory.ts';
 import {
 	volunteerBaseSchema,
@@ -16,7 +17,7 @@ import { checkAdmission } from './admission-check.ts';
 import type { NamePartRepository } from './name-part.repository.ts';
 import { readPerson, requirePerson, type PersonReading } from './person.ts';
 import { volunteerDetail } from './read-volunteer.ts';
-import { renameChanges } from './rename-member.ts';
+import { named, renameChanges } from './rename-member.ts';
 import { fromFreshReading, StaleReading } from './stale-reading.ts';
 import { attachVolunteerFiles, fileChanges } from './volunteer-uploads.ts';
 import type { VolunteerFiles } from './volunteer.repository.ts';
@@ -25,6 +26,7 @@ interface Dependencies extends PersonReading {
 	nameParts: NamePartRepository;
 	directory: Directory;
 	uploads: Uploads;
+	followMember: FollowMember;
 	cipher: FieldCipher;
 	audit: Audit;
 	transact: Transact;
@@ -53,6 +55,7 @@ export async function updateVolunteer(
 		await deps.transact([
 			deps.volunteers.updateChange({ volunteerId, base, ...attached }, volunteer, () => new StaleReading()),
 			...renameChanges(deps, memberships, base.name),
+			...(await deps.followMember(actor, base, named(memberships, base.name))),
 			deps.audit.entry({
 				actor,
 				action: 'volunteer.update',

@@ -81,6 +81,14 @@ export const errorCatalog = {
 	'application.own-submission': { kind: 'forbidden', title: '不可審核自己送出的申請' },
 	'application.applicant-level': { kind: 'forbidden', title: '紀錄冊由運用單位、志工隊或志工小隊申請' },
 	'book.not-exportable': { kind: 'conflict', title: '紀錄冊資料尚未完備，請洽運用單位協助補齊' },
+	// insurance
+	'insurance.cover-not-found': { kind: 'not-found', title: '查無此志工的保險資料' },
+	'insurance.not-allowed': { kind: 'conflict', title: '目前的投保狀態不能進行此操作，請重新整理後再試' },
+	'insurance.record-book-issuer-missing': {
+		kind: 'conflict',
+		title: '志工必須完善「紀錄冊發給單位」才能進行保險異動',
+	},
+	'insurance.period-refused': { kind: 'invalid', title: '保險期有誤' },
 	// content
 	'content.not-found': { kind: 'not-found', title: '查無此公告' },
 } as const satisfies Record<string, { kind: ErrorKind; title: string }>;

@@ -155,6 +155,35 @@ export const adminPages: Record<string, AdminPage> = {
 			},
 		],
 	},
+	'(office)/volunteers/[volunteerId]/insurance': {
+		address: ({ volunteerId }) => `/volunteers/${volunteerId}/insurance`,
+		function: 'volunteers.data',
+		by: 'unit',
+		states: [dialog('顯示歷程', /^顯示歷程 /)],
+	},
+	'(office)/insurance': {
+		address: () => '/insurance?status=enrolling',
+		function: 'insurance.covers',
+		by: 'purpose',
+		states: [
+			filters,
+			dialog('顯示歷程', /^顯示歷程 /),
+			{
+				name: '確認加保 of ticked rows, without a period',
+				async show(page) {
+					await page
+						.getByRole('table', { name: '志工保險管理' })
+						.getByRole('checkbox', { name: /^選取 / })
+						.first()
+						.check();
+					await press(page, /^確認加保 \d+ 筆$/);
+					await dialogOpen(page);
+					await page.getByRole('dialog').getByRole('button', { name: '確認加保' }).click();
+					await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
+				},
+			},
+		],
+	},
 	'(office)/volunteers/[volunteerId]/changes': {
 		address: ({ volunteerId }) => `/volunteers/${volunteerId}/changes`,
 		function: 'volunteers.data',

@@ -2,10 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { decideStage } from '#functions/applications/decide-stage.ts';
 import { createDraft } from '#functions/applications/edit-application.ts';
 import { submitApplication } from '#functions/applications/submit-application.ts';
+import { actOnCover } from '#functions/insurance/act-on-cover.ts';
 import { createRecord } from '#functions/training/create-record.ts';
 import { createVolunteer } from '#functions/volunteers/create-volunteer.ts';
 import { recordBookFormSchema, type Application } from '#shared/contract/applications.ts';
+import type { Cover } from '#shared/contract/insurance.ts';
+import { addYears } from '#shared/values/iso-date.ts';
 import { makeNationalId } from '#shared/values/national-id.ts';
+import { todayInTaipei } from '#shared/values/taipei-time.ts';
 import { upload } from '#tests/support/api-caller.ts';
 import { trainingForm } from '#tests/support/builders/training-form.ts';
 import { volunteerForm } from '#tests/support/builders/volunteer-form.ts';
@@ -20,6 +24,8 @@ export const actNames = [
 	'send (F-03)',
 	'decide at the first station',
 	'decide at the last station',
+	'ask for insurance (I-06)',
+	'confirm insurance (I-07)',
 ] as const;
 
 export type ActName = (typeof actNames)[number];
@@ -32,6 +38,8 @@ const contact = {
 	contactPhone: '03-3322101',
 	contactEmail: 'contact@example.com',
 };
+const today = todayInTaipei(new Date());
+const period = { startDate: today, endDate: addYears(today, 1) };
 const photo = { name: 'photo.png', type: 'image/png', bytes: samplePng() };
 
 /** Far from the numbers of the filled city, and another range in each run. */
@@ -91,6 +99,14 @@ export async function actAsUseCases(bench: BenchStack, measure: Measure): Promis
 			}),
 		);
 	}
+	const key = { volunteerId, unitId: actors.unit.organizationId };
+	const insurance = bench.insurance;
+	const shown = async () => (await insurance.covers.get(key))?.revision ?? 0;
+	await bench.stack.settled();
+	const asked = { action: 'enrol', revision: await shown() } as const;
+	await measure('ask for insurance (I-06)', () => actOnCover(insurance, team, key, asked));
+	const confirmed = { action: 'confirm-enrolment', revision: await shown(), period } as const;
+	await measure('confirm insurance (I-07)', () => actOnCover(insurance, actors.purpose, key, confirmed));
 }
 
 function decisionName(stageIndex: number): ActName {
@@ -128,4 +144,20 @@ export async function actOverHttp(bench: BenchStack, measure: Measure): Promise<
 			post(login, `${path}/decisions`, { revision: shown, result: 'approve' }),
 		);
 	}
+	await bench.stack.settled();
+	const { items } = await callers.team.expect<{ items: Cover[] }>(
+		'GET',
+		`/api/insurance/volunteers/${volunteerId}/covers`,
+	);
+	const cover = `/api/insurance/volunteers/${volunteerId}/covers/${actors.unit.organizationId}`;
+	const { revision: coverRevision } = await measure('ask for insurance (I-06)', () =>
+		post<Cover>('team', `${cover}/requests`, { action: 'enrol', revision: items[0]?.revision }),
+	);
+	await measure('confirm insurance (I-07)', () =>
+		post('purpose', `${cover}/confirmations`, {
+			action: 'confirm-enrolment',
+			revision: coverRevision,
+			period,
+		}),
+	);
 }

@@ -59,6 +59,8 @@ const actBudgets: Partial<Record<ActName, Budget>> = {
 	'send (F-03)': { writeUnits: 30 },
 	'decide at the first station': { writeUnits: 30 },
 	'decide at the last station': { writeUnits: 30 },
+	'ask for insurance (I-06)': { writeUnits: 30 },
+	'confirm insurance (I-07)': { writeUnits: 30 },
 };
 
 async function actAll(bench: BenchStack, repetitions: number): Promise<Figure[]> {

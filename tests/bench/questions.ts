@@ -3,11 +3,13 @@ import { listCandidates } from '#functions/applications/record-book/list-candida
 import { getSubject } from '#functions/applications/record-book/record-book-subject.ts';
 import { listAnnouncements } from '#functions/content/announcements.ts';
 import { listAccounts } from '#functions/identity/manage-accounts.ts';
+import { listCovers } from '#functions/insurance/read-covers.ts';
 import { listChildren } from '#functions/organizations/read-organizations.ts';
 import { listRecords } from '#functions/training/read-records.ts';
 import { listVolunteers } from '#functions/volunteers/list-volunteers.ts';
 import { getVolunteer } from '#functions/volunteers/read-volunteer.ts';
 import type { Page } from '#shared/contract/paging.ts';
+import type { CoverFilter } from '#shared/domain/insurance/cover-states.ts';
 import type { BenchLogin, BenchStack } from './bench-stack.ts';
 
 export interface Budget {
@@ -76,6 +78,16 @@ export async function questionsOf(bench: BenchStack): Promise<Question[]> {
 				as: 'governing',
 				ask: () => listCandidates(applications, governing, { ...firstPage, ...filter }),
 				path: `/api/applications/record-books/candidates?${status && `status=${status}`}`,
+			};
+		}),
+		...(['', 'status=none', 'status=withdrawing', 'renewal=renewing'] as const).map((filter): Question => {
+			const query = Object.fromEntries(new URLSearchParams(filter)) as CoverFilter;
+			return {
+				name: `志工保險管理, ${filter || 'first page'}`,
+				budget: list,
+				as: 'governing',
+				ask: () => listCovers(bench.insurance, governing, { ...firstPage, ...query }),
+				path: `/api/insurance/covers?${filter}`,
 			};
 		}),
 		{

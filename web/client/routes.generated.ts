@@ -107,6 +107,13 @@ export const hoursRoutes = {
 } as const;
 
 export const insuranceRoutes = {
+	listCovers: ['GET', '/api/insurance/covers'],
+	listOfVolunteer: ['GET', '/api/insurance/volunteers/{volunteerId}/covers'],
+	listHistory: ['GET', '/api/insurance/volunteers/{volunteerId}/covers/{unitId}/history'],
+	request: ['POST', '/api/insurance/volunteers/{volunteerId}/covers/{unitId}/requests'],
+	confirm: ['POST', '/api/insurance/volunteers/{volunteerId}/covers/{unitId}/confirmations'],
+	requestBatch: ['POST', '/api/insurance/requests'],
+	confirmBatch: ['POST', '/api/insurance/confirmations'],
 	listOwn: ['GET', '/api/insurance/me'],
 } as const;
 

@@ -4,6 +4,7 @@ import type { Audit } from '#platform/audit/audit.ts';
 import type { Counters } from '#platform/data/counters.ts';
 import type { Transact } from '#platform/data/transaction.ts';
 import { DomainError } from '#platform/errors.ts';
+import type { FollowMember } from '#functions/insurance/follow-member.ts';
 import type { Directory } from '#functions/organizations/directory.ts';
 import { idAtLevel } from '#shared/domain/organizations/organization-path.ts';
 import { organizationLevelLabels } from '#shared/domain/organizations/level.ts';
@@ -13,15 +14,23 @@ import { pathOf, type Membership } from '../membership.repository.ts';
 import type { NamePartRepository } from '../name-part.repository.ts';
 import { requirePerson, type PersonReading } from '../person.ts';
 import { fromFreshReading } from '../stale-reading.ts';
+import type { Volunteer } from '../volunteer.repository.ts';
 import { requireTeam, type TeamNode } from './require-team.ts';
 import { teamField } from './team-field.ts';
 
 interface Dependencies extends PersonReading {
 	nameParts: NamePartRepository;
 	directory: Directory;
+	followMember: FollowMember;
 	counters: Counters;
 	audit: Audit;
 	transact: Transact;
+}
+
+/** Somebody of the unit that the team belongs to. */
+interface Member {
+	volunteer: Volunteer;
+	membership: Membership;
 }
 
 interface Move {
@@ -39,10 +48,10 @@ export async function joinTeam(
 	const node = await requireTeam(deps.directory, actor, level, id);
 	if (node.status === 'disabled') throw new DomainError('organization.disabled');
 	return fromFreshReading(async () => {
-		const membership = await requireMember(deps, actor, node, volunteerId);
-		await checkMayJoin(deps.directory, node, membership);
-		const joined: Membership = { ...membership, [teamField[level]]: id };
-		await writeMove(deps, { actor, node, before: membership, after: joined, delta: 1 });
+		const member = await requireMember(deps, actor, node, volunteerId);
+		await checkMayJoin(deps.directory, node, member.membership);
+		const joined: Membership = { ...member.membership, [teamField[level]]: id };
+		await writeMove(deps, { actor, node, member, after: joined, delta: 1 });
 		return {};
 	});
 }
@@ -56,10 +65,10 @@ export async function leaveTeam(
 ): Promise<Record<string, never>> {
 	const node = await requireTeam(deps.directory, actor, level, id);
 	return fromFreshReading(async () => {
-		const membership = await requireMember(deps, actor, node, volunteerId);
-		await checkMayLeave(deps.directory, node, membership);
-		const { [teamField[level]]: _left, ...rest } = membership;
-		await writeMove(deps, { actor, node, before: membership, after: rest, delta: -1 });
+		const member = await requireMember(deps, actor, node, volunteerId);
+		await checkMayLeave(deps.directory, node, member.membership);
+		const { [teamField[level]]: _left, ...rest } = member.membership;
+		await writeMove(deps, { actor, node, member, after: rest, delta: -1 });
 		return {};
 	});
 }
@@ -70,13 +79,13 @@ async function requireMember(
 	actor: StaffActor,
 	node: TeamNode,
 	volunteerId: string,
-): Promise<Membership> {
-	const { memberships } = await requirePerson(deps, actor, volunteerId);
+): Promise<Member> {
+	const { volunteer, memberships } = await requirePerson(deps, actor, volunteerId);
 	const unitId = idAtLevel(node.path, 'unit');
 	const membership = memberships.find((candidate) => candidate.unitId === unitId);
 	if (membership?.status !== 'active' || !inScope(scopeOf(actor), pathOf(membership)))
 		throw new DomainError('volunteer.not-found');
-	return membership;
+	return { volunteer, membership };
 }
 
 async function checkMayJoin(
@@ -112,18 +121,20 @@ async function checkMayLeave(directory: Directory, { id, level, name }: TeamNode
 interface Write {
 	actor: StaffActor;
 	node: TeamNode;
-	before: Membership;
+	member: Member;
 	after: Membership;
 	delta: 1 | -1;
 }
 
-/** One transaction: the membership in its new lists, its name parts, the count, and the line in 異動紀錄. */
-async function writeMove(deps: Dependencies, { actor, node, before, after, delta }: Write) {
+/** One transaction: the membership in its new lists, its name parts and cover, the count, and the line in 異動紀錄. */
+async function writeMove(deps: Dependencies, { actor, node, member, after, delta }: Write) {
 	const { id, level, name } = node;
+	const { volunteer, membership: before } = member;
 	const { volunteerId } = before;
 	await deps.transact([
 		deps.memberships.replaceChange(after),
 		...deps.nameParts.writeChanges(after, before),
+		...(await deps.followMember(actor, volunteer.base, [after])),
 		deps.counters.add(membersCount(id, 'active'), delta),
 		deps.audit.entry({
 			actor,

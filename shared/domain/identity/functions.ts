@@ -23,6 +23,12 @@ export const backOfficeFunctions = {
 		href: '/units/profile',
 		levels: ['unit'],
 	},
+	'insurance.covers': {
+		label: '志工保險管理',
+		menu: '志工運用及團隊管理',
+		href: '/insurance',
+		levels: ['governing', 'purpose', 'unit', 'team', 'squad'],
+	},
 	'volunteers.teams': {
 		label: '志工隊管理',
 		menu: '志工運用及團隊管理',

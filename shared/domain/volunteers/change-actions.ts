@@ -1,3 +1,5 @@
+import { coverTransitions } from '../insurance/cover-states.ts';
+
 /** What 異動紀錄 calls each audited act on a volunteer (V-14, V-37). */
 const labels: Record<string, string> = {
 	'volunteer.create': '新增志工',
@@ -14,6 +16,9 @@ const labels: Record<string, string> = {
 	'training.create': '新增教育訓練',
 	'training.delete': '刪除教育訓練',
 	'training.download-certificate': '下載訓練證書',
+	...Object.fromEntries(
+		Object.entries(coverTransitions).map(([event, { label }]) => [`insurance.${event}`, label]),
+	),
 	'record-book.issue': '核發紀錄冊',
 	'record-book.export': '匯出電子紀錄冊',
 };

@@ -79,7 +79,7 @@ function targetsOf({ name, route }: NamedRoute): Values[] {
 	}
 	const { team, squad } = city.organizations;
 	const samples: Values = {
-		...{ volunteerId, recordId, accountId, organizationId, jobId },
+		...{ volunteerId, recordId, accountId, organizationId, unitId: organizationId, jobId },
 		...{ teamId: team.id, squadId: squad.id },
 	};
 	const unknown = parameters.filter((parameter) => samples[parameter] === undefined);
@@ -134,6 +134,10 @@ function bodies(ids: Values & { unitId: string }): Record<string, unknown> {
 		'volunteers.updateVolunteer': { ...fields, revision },
 		'volunteers.viewNationalId': { reason: '好奇' },
 		'volunteers.leaveUnit': { unitId },
+		'insurance.request': { action: 'enrol', revision },
+		'insurance.confirm': { action: 'confirm-withdrawal', revision },
+		'insurance.requestBatch': { action: 'enrol', items: [{ volunteerId, unitId, revision }] },
+		'insurance.confirmBatch': { action: 'confirm-withdrawal', items: [{ volunteerId, unitId, revision }] },
 		'training.createRecord': {
 			volunteerId,
 			courseType: 'special',
@@ -309,6 +313,21 @@ describe('[S-02] nor does an id in a body or a query reach it', () => {
 			expect(real).toEqual(await outcome(newUlid()));
 			expect(real[0]?.done).toBe(false);
 		}
+	});
+
+	it('[I-07] a batch of confirmations does not reach covers of others', async () => {
+		const outcome = async (volunteerId: string, unitId: string) =>
+			(
+				await callers
+					.as('other-purpose')
+					.expect<{ items: { done: boolean; message?: string }[] }>('POST', '/api/insurance/confirmations', {
+						items: [{ volunteerId, unitId, revision }],
+						action: 'confirm-withdrawal',
+					})
+			).items.map(({ done, message }) => ({ done, message }));
+		const real = await outcome(records.volunteerId, records.organizationId);
+		expect(real).toEqual(await outcome(newUlid(), newUlid()));
+		expect(real[0]?.done).toBe(false);
 	});
 
 	it('lists, searches and counts show nothing of it', async () => {

@@ -20,6 +20,8 @@ function countersOf(item: StoredItem): string[] {
 			return ['volunteers'];
 		case 'membership':
 			return placesOf(item).map((id) => `volunteers:${id}:${text(item, 'status')}`);
+		case 'insurance-cover':
+			return item['listing'] === 'open' ? placesOf(item).map((id) => `covers:${id}`) : [];
 		case 'training-record':
 			return placesOf(item).map((id) => `training-records:${id}`);
 		case 'account':

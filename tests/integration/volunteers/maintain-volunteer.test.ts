@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createVolunteer } from '#functions/volunteers/create-volunteer.ts';
 import { bookIssuedChanges, bookSummaryChange } from '#functions/volunteers/book-issue.ts';
-import { insuranceCoverRepository } from '#functions/insurance/insurance-cover.repository.ts';
 import { leaveUnit } from '#functions/volunteers/leave-unit.ts';
 import { listChanges } from '#functions/volunteers/list-changes.ts';
 import { listVolunteers } from '#functions/volunteers/list-volunteers.ts';
@@ -172,19 +171,11 @@ describe('退出運單', () => {
 		expect(await refusalOf(leaveUnit(setup.deps, hospital, key))).toBe('not refused');
 	});
 
-	it('[V-32] [I-12] keeps the data, shows the day, and gives the insurance up by itself', async () => {
+	it('[V-32] keeps the data and shows the day', async () => {
 		const { volunteerId } = await setup.add();
-		const covers = insuranceCoverRepository(setup.local.table);
-		await setup.platform.transact([
-			covers.createChange({ volunteerId, unitId: 'hospital', status: 'insured' }),
-		]);
 		await leaveUnit(setup.deps, hospital, { volunteerId, unitId: 'hospital' });
 		const detail = await getVolunteer(setup.deps, hospital, volunteerId);
 		expect(detail.memberships).toMatchObject([{ status: 'left', leftOn: '2026-03-04' }]);
-		expect(await covers.get(volunteerId, 'hospital')).toMatchObject({
-			status: 'withdrawing',
-			withdrawalCause: 'left',
-		});
 		const again = leaveUnit(setup.deps, hospital, { volunteerId, unitId: 'hospital' });
 		expect(await refusalOf(again)).toBe('request.conflict');
 	});

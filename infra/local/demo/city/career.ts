@@ -1,7 +1,6 @@
 import type { Award, AwardGrade } from '#shared/codes/awards.ts';
 import type { BookIssueKind } from '#shared/codes/book-issue-kinds.ts';
 import type { CourseType } from '#shared/codes/course-types.ts';
-import type { InsuranceStatus } from '#shared/codes/insurance-statuses.ts';
 import {
 	bookPrefixOf,
 	labelOfServiceCategory,
@@ -11,6 +10,7 @@ import { thresholdOn } from '#shared/codes/thresholds.ts';
 import { hourTenths } from '#shared/values/hours.ts';
 import { addDays, addMonths, addYears, type IsoDate } from '#shared/values/iso-date.ts';
 import type { Chance } from '../random.ts';
+import { insurance, type CoverStep } from './insurance.ts';
 import { demoAsOf } from './person.ts';
 import { serviceWork } from './service-work.ts';
 
@@ -50,12 +50,8 @@ export interface Career {
 	/** Issues of the one book, first one first; empty without a book. */
 	book: BookIssue[];
 	service: Service[];
-	insurance?: {
-		status: InsuranceStatus;
-		startDate?: IsoDate;
-		endDate?: IsoDate;
-		withdrawalCause?: 'manual' | 'left';
-	};
+	/** What has happened to the cover in the first unit. */
+	insurance: CoverStep[];
 	awards: { award: Award; grade: AwardGrade; rocYear: number }[];
 	note?: { recordedOn: IsoDate; text: string };
 }
@@ -105,7 +101,7 @@ export function career(chance: Chance, stage: Stage, birthDate: IsoDate, field: 
 		courses,
 		book,
 		service: firstIssue ? serviceSince(chance, firstIssue, field.category) : [],
-		...(firstIssue && insurance(chance)),
+		insurance: firstIssue ? insurance(chance, firstIssue) : [],
 		awards: firstIssue ? awardsSince(chance, firstIssue) : [],
 		...(chance.happens(0.03) && {
 			note: { recordedOn: chance.date(joinedOn, demoAsOf), text: chance.pick(notes) },
@@ -237,19 +233,6 @@ function serviceSince(chance: Chance, since: IsoDate, category: ServiceCategory)
 		if (startDate > since) add(startDate, addDays(addMonths(startDate, 1), -1), chance.int(4, 48) * 5);
 	}
 	return entries;
-}
-
-function insurance(chance: Chance): Pick<Career, 'insurance'> {
-	const thisYear = { startDate: '2026-01-01', endDate: '2026-12-31' };
-	const lastYear = { startDate: '2025-01-01', endDate: '2025-12-31' };
-	const insurance = chance.weighted<NonNullable<Career['insurance']> | undefined>([
-		[{ status: 'insured', ...thisYear }, 74],
-		[{ status: 'enrolling' }, 6],
-		[{ status: 'withdrawing', withdrawalCause: 'manual', ...thisYear }, 3],
-		[{ status: 'withdrawn', ...lastYear }, 7],
-		[undefined, 10],
-	]);
-	return insurance ? { insurance } : {};
 }
 
 function awardsSince(chance: Chance, since: IsoDate): Career['awards'] {

@@ -3,6 +3,7 @@ import type { IsoDate } from '#shared/values/iso-date.ts';
 import { addDays } from '#shared/values/iso-date.ts';
 import { chanceOf, demoId } from '../random.ts';
 import { career, type Career, type Stage } from './career.ts';
+import { insuredThisYear } from './insurance.ts';
 import type { PlannedOrganization } from './organization-plan.ts';
 import { demoAsOf, person, type Person } from './person.ts';
 
@@ -129,7 +130,7 @@ function withEverything(career: Career): Career {
 	const { joinedOn } = career;
 	return {
 		...career,
-		insurance: { status: 'insured', startDate: '2026-01-01', endDate: '2026-12-31' },
+		insurance: insuredThisYear(career.book[0]?.issuedOn ?? joinedOn),
 		awards: career.awards.length > 0 ? career.awards : [{ award: 'city', grade: 'bronze', rocYear: 114 }],
 		note: career.note ?? {
 			recordedOn: addDays(joinedOn, 30),

@@ -2,7 +2,6 @@ import { auditOn } from '#platform/audit/audit.ts';
 import type { Change } from '#platform/data/transaction.ts';
 import { recordBookRepository } from '#functions/applications/record-book/record-book.repository.ts';
 import { serviceHourRepository } from '#functions/hours/service-hour.repository.ts';
-import { insuranceCoverRepository } from '#functions/insurance/insurance-cover.repository.ts';
 import { attendanceClaim } from '#functions/training/create-record.ts';
 import { recordCountChanges } from '#functions/training/record-counts.ts';
 import {
@@ -25,11 +24,12 @@ import { addDays, type IsoDate } from '#shared/values/iso-date.ts';
 import type { Member } from '../city/member.ts';
 import { demoAsOf } from '../city/person.ts';
 import { chanceOf, demoId, officeTime } from '../random.ts';
+import { coverRecords } from './cover-records.ts';
 import { certificateFile } from './member-files.ts';
 import { staffActor } from './organizations.ts';
 import { storedPeople, type PeopleSurroundings } from './stored-people.ts';
 
-interface Surroundings extends PeopleSurroundings {
+export interface MemberSurroundings extends PeopleSurroundings {
 	/** Whether the change log of the person is told too. */
 	withChangeLog: (member: Member) => boolean;
 }
@@ -37,7 +37,7 @@ interface Surroundings extends PeopleSurroundings {
 const never = () => new Error('a bulk load refuses nothing');
 
 /** Everything that is kept about a member, as the use cases would have left it. */
-export function memberChanges(surroundings: Surroundings) {
+export function memberChanges(surroundings: MemberSurroundings) {
 	const { platform, tree, registrarOf } = surroundings;
 	const { table, counters, uniqueness } = platform;
 	const { volunteerOf, membershipOf, secondMembership, applicantOf } = storedPeople(surroundings);
@@ -47,7 +47,7 @@ export function memberChanges(surroundings: Surroundings) {
 	const records = trainingRecordRepository(table);
 	const books = recordBookRepository(table);
 	const hours = serviceHourRepository(table);
-	const covers = insuranceCoverRepository(table);
+	const { insuranceChanges, uninsuredChanges } = coverRecords(surroundings);
 	const awards = awardRepository(table);
 	const notes = noteRepository(table);
 
@@ -106,11 +106,6 @@ export function memberChanges(surroundings: Surroundings) {
 
 	function serviceChanges({ index, career, places, leftOn }: Member, { volunteerId }: Volunteer): Change[] {
 		const { unit } = places;
-		const { insurance } = career;
-		const cover =
-			leftOn && insurance?.status === 'insured'
-				? { ...insurance, status: 'withdrawing' as const, withdrawalCause: 'left' as const }
-				: insurance;
 		return [
 			...career.service
 				.filter(({ endDate }) => !leftOn || endDate <= leftOn)
@@ -124,7 +119,6 @@ export function memberChanges(surroundings: Surroundings) {
 						registrar: registrarOf(unit.id).name,
 					}),
 				),
-			...(cover ? [covers.createChange({ ...cover, volunteerId, unitId: unit.id })] : []),
 			...career.awards.map((award, place) =>
 				awards.createChange({
 					...award,
@@ -165,12 +159,15 @@ export function memberChanges(surroundings: Surroundings) {
 		const volunteer = volunteerOf(member);
 		const { volunteerId, nationalIdHash } = volunteer;
 		const { second } = member;
+		const first = membershipOf(member, volunteer);
+		const joined = second && secondMembership(volunteer, second.places, second.joinedOn);
 		return [
 			volunteers.createChange(volunteer),
 			uniqueness.claim(nationalIdClaim, nationalIdHash, volunteerId, never),
 			counters.add(peopleCount, 1, volunteerId),
-			...membershipChanges(membershipOf(member, volunteer)),
-			...(second ? membershipChanges(secondMembership(volunteer, second.places, second.joinedOn)) : []),
+			...membershipChanges(first),
+			...insuranceChanges(member, first, volunteer),
+			...(joined ? [...membershipChanges(joined), ...uninsuredChanges(joined, volunteer)] : []),
 			...trainingChanges(member, volunteer),
 			...bookChanges(member, volunteer),
 			...serviceChanges(member, volunteer),

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { city } from '#infra/local/demo/city/city.ts';
 import { applicationPlan } from '#infra/local/demo/city/application-plan.ts';
+import { replayed, untilLeaving } from '#infra/local/demo/city/insurance.ts';
 import { storyMembers, type Member } from '#infra/local/demo/city/member.ts';
 import { demoAsOf } from '#infra/local/demo/city/person.ts';
 import { demoLogins, demoVolunteerIndex } from '#infra/local/demo/logins.ts';
 import { trainingCreateSchema } from '#shared/contract/training.ts';
 import { recordBookConditions } from '#shared/domain/applications/record-book-eligibility.ts';
+import { coverStateIds } from '#shared/domain/insurance/cover-states.ts';
 import { bookPrefixOf as prefixOf } from '#shared/codes/service-categories.ts';
 import { decimalHours } from '#shared/values/hours.ts';
 import { unmetPasswordRules } from '#shared/values/password.ts';
@@ -84,6 +86,35 @@ describe('what people of the demo city have done', () => {
 		}
 	});
 
+	it('[I-10] has covers in every state, at the unit and the authority of the demo accounts too', () => {
+		const states = (of: readonly Member[]) =>
+			new Set(
+				of.map(({ career, leftOn }) => {
+					const steps = leftOn ? untilLeaving(career.insurance, leftOn) : career.insurance;
+					return replayed(steps).state;
+				}),
+			);
+		expect([...states(members)].sort()).toEqual([...coverStateIds].sort());
+		const home = members.filter(({ places }) => places.unit.key === 'social-1');
+		expect([...states(home)]).toEqual(
+			expect.arrayContaining(['none', 'enrolling', 'insured', 'renewing', 'renewed', 'withdrawing']),
+		);
+		const ending = members.filter(
+			({ career }) => replayed(career.insurance).period?.endDate === '2026-11-30',
+		);
+		expect(ending.length).toBeGreaterThan(20);
+	});
+
+	it('[I-04] insures nobody without a book, and in the order of time', () => {
+		for (const { career } of members) {
+			const [book] = career.book;
+			if (!book) expect(career.insurance).toEqual([]);
+			const days = career.insurance.map(({ on }) => on);
+			expect(days).toEqual(days.toSorted());
+			for (const on of days) expect(book && book.issuedOn <= on && on <= demoAsOf).toBe(true);
+		}
+	});
+
 	it('[F-16] numbers the books of each prefix without gaps, in the order of issue', () => {
 		const { ofMember, lastOfPrefix } = demo.bookNumbers();
 		const holders = members.filter(({ career }) => career.book.length > 0);
@@ -117,7 +148,7 @@ describe('the story of the demo', () => {
 		expect(volunteer.career.book).not.toHaveLength(0);
 		expect(volunteer.career.service).not.toHaveLength(0);
 		expect(volunteer.career.awards).not.toHaveLength(0);
-		expect(volunteer.career.insurance?.status).toBe('insured');
+		expect(replayed(volunteer.career.insurance).state).toBe('insured');
 	});
 
 	it('[P-23] tells a login of each level, with a password that meets the rules', () => {

@@ -21,6 +21,7 @@ const widest: Record<BackOfficeFunction, readonly OrganizationLevel[]> = {
 	'volunteers.data': ['governing', 'purpose', 'unit', 'team', 'squad'],
 	'units.management': ['governing', 'purpose'],
 	'units.profile': ['unit'],
+	'insurance.covers': ['governing', 'purpose', 'unit', 'team', 'squad'],
 	'volunteers.teams': ['governing', 'purpose', 'unit', 'team'],
 	'volunteers.squads': ['governing', 'purpose', 'unit', 'team', 'squad'],
 	'training.records': ['governing', 'purpose', 'unit', 'team', 'squad'],

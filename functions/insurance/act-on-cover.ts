@@ -1,0 +1,113 @@
+import type { StaffActor } from '#platform/access/actor.ts';
+import type { Audit } from '#platform/audit/audit.ts';
+import type { Transact } from '#platform/data/transaction.ts';
+import { DomainError } from '#platform/errors.ts';
+import type { Directory } from '#functions/organizations/directory.ts';
+import { errorCatalog } from '#shared/contract/errors.ts';
+import type { Cover, CoverAction, CoverOutcome } from '#shared/contract/insurance.ts';
+import { allowedActions } from '#shared/domain/insurance/allowed-actions.ts';
+import type { CoverPeriod } from '#shared/domain/insurance/cover-course.ts';
+import { coverTransitions, labelOfCoverState } from '#shared/domain/insurance/cover-states.ts';
+import { formatRocDate } from '#shared/values/roc-date.ts';
+import { todayInTaipei } from '#shared/values/taipei-time.ts';
+import { showCovers } from './cover-view.ts';
+import { eventChanges, type CoverWriting } from './event-changes.ts';
+import { pathOfCover, type CoverKey, type InsuranceCover } from './insurance-cover.repository.ts';
+import { requireCover } from './read-covers.ts';
+
+interface Dependencies extends CoverWriting {
+	directory: Directory;
+	audit: Audit;
+	transact: Transact;
+}
+
+interface Act {
+	action: CoverAction;
+	/** The period that 確認加保 and 確認續保 set. */
+	period?: CoverPeriod | undefined;
+}
+
+/**
+ * A button of 志工保險管理 (I-06 to I-11): the cover moves on, with its history and the audit entry, in one transaction. Of
+ * two at once one wins; the other gets `request.conflict`.
+ *
+ * @throws DomainError `insurance.cover-not-found`, `insurance.not-allowed`, `insurance.record-book-issuer-missing`,
+ * `insurance.period-refused`, `request.conflict`
+ */
+export async function actOnCover(
+	deps: Dependencies,
+	actor: StaffActor,
+	key: CoverKey,
+	act: Act & { revision: number },
+): Promise<Cover> {
+	await perform(deps, actor, key, act);
+	const [shown] = await showCovers(deps, actor, [await requireCover(deps, actor, key)]);
+	if (!shown) throw new TypeError('no cover to show');
+	return shown;
+}
+
+async function perform(
+	deps: Dependencies,
+	actor: StaffActor,
+	key: CoverKey,
+	{ action, period, revision }: Act & { revision: number },
+): Promise<void> {
+	const cover = await requireCover(deps, actor, key);
+	if (cover.revision !== revision) throw new DomainError('request.conflict');
+	checkAllowed(cover, actor, action);
+	const given = periodFor(action, period);
+	if (given) checkPeriod(cover, action, given, todayInTaipei(deps.clock()));
+	await deps.transact(eventChanges(deps, cover, { event: action, given, actor }));
+}
+
+function checkAllowed(cover: InsuranceCover, actor: StaffActor, action: CoverAction): void {
+	const { state, left } = cover;
+	if (!allowedActions({ state, left, path: pathOfCover(cover) }, actor).includes(action)) {
+		const label = labelOfCoverState(state);
+		throw new DomainError('insurance.not-allowed', {
+			detail: `目前為「${label}」，不能${coverTransitions[action].label}`,
+		});
+	}
+	if (!cover.bookIssuerKnown) throw new DomainError('insurance.record-book-issuer-missing');
+}
+
+/** What is given with a button that asks for no period is left out. */
+function periodFor(action: CoverAction, period: CoverPeriod | undefined): CoverPeriod | undefined {
+	return 'asks' in coverTransitions[action] ? period : undefined;
+}
+
+function checkPeriod(cover: InsuranceCover, action: CoverAction, given: CoverPeriod, today: string): void {
+	if (given.endDate < today) throw periodRefused('endDate', '訖日不可早於今天');
+	const end = cover.period?.endDate;
+	if (action === 'confirm-renewal' && end !== undefined && given.startDate <= end) {
+		throw periodRefused('startDate', `續保期間須在保險期 ${formatRocDate(end)} 結束之後開始`);
+	}
+}
+
+function periodRefused(field: 'startDate' | 'endDate', message: string): DomainError {
+	return new DomainError('insurance.period-refused', {
+		detail: message,
+		errors: [{ field: `period.${field}`, message }],
+	});
+}
+
+/** The same for all ticked rows: each by itself; a row that cannot be changed says why and does not stop the others. */
+export async function actOnCovers(
+	deps: Dependencies,
+	actor: StaffActor,
+	input: Act & { items: (CoverKey & { revision: number })[] },
+): Promise<{ items: CoverOutcome[] }> {
+	const { items: rows, ...act } = input;
+	const items: CoverOutcome[] = [];
+	for (const { volunteerId, unitId, revision } of rows) {
+		const key = { volunteerId, unitId };
+		try {
+			await perform(deps, actor, key, { ...act, revision });
+			items.push({ ...key, done: true });
+		} catch (error) {
+			if (!(error instanceof DomainError)) throw error;
+			items.push({ ...key, done: false, message: error.detail ?? errorCatalog[error.code].title });
+		}
+	}
+	return { items };
+}
