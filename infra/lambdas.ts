@@ -38,7 +38,8 @@ const domainNeeds: Record<DomainName, { access: LambdaAccess; memory?: number }>
 	training: { access: { ...records, objects: 'attach' } },
 	// Two parsed fonts of 7 MB each and a PDF being drawn.
 	applications: { access: { ...records, objects: 'make-documents', fonts: true }, memory: 1024 },
-	hours: { access: records },
+	// 時數條 are documents as well.
+	hours: { access: { ...records, objects: 'make-documents', fonts: true }, memory: 1024 },
 	insurance: { access: records },
 	content: { access: records },
 	files: { access: { ...records, objects: 'grant-upload' } },

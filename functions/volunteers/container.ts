@@ -1,6 +1,7 @@
 import type { Platform } from '#platform/container.ts';
 import type { ObjectStore } from '#platform/objects/object-store.ts';
 import { filesContainer } from '#functions/files/container.ts';
+import { hoursWithBook } from '#functions/hours/recount.ts';
 import { insuranceOnLeaving } from '#functions/insurance/withdraw-on-leaving.ts';
 import { organizationsContainer } from '#functions/organizations/container.ts';
 import { awardRepository } from './award.repository.ts';
@@ -27,6 +28,7 @@ export function volunteersContainer(platform: Platform, objects: ObjectStore) {
 		notes: noteRepository(table),
 		standings: standings({ volunteers, memberships, cipher }),
 		insuranceOnLeaving: insuranceOnLeaving(table),
+		hoursWithBook: hoursWithBook(table),
 	};
 }
 

@@ -10,6 +10,12 @@ const labels: Record<string, string> = {
 	'training.create': '新增教育訓練',
 	'training.delete': '刪除教育訓練',
 	'training.download-certificate': '下載訓練證書',
+	'hours.create': '新增服務時數',
+	'hours.update': '編輯服務時數',
+	'hours.delete': '刪除服務時數',
+	'hours.withdraw': '註記服務時數不採計',
+	'hours.restore': '取消不採計註記',
+	'hours.export-strip': '匯出時數條',
 	'record-book.issue': '核發紀錄冊',
 	'record-book.export': '匯出電子紀錄冊',
 };

@@ -26,6 +26,7 @@ import type { Member } from '../city/member.ts';
 import { demoAsOf } from '../city/person.ts';
 import { chanceOf, demoId, officeTime } from '../random.ts';
 import { certificateFile } from './member-files.ts';
+import { memberEntries } from './member-hours.ts';
 import { staffActor } from './organizations.ts';
 import { storedPeople, type PeopleSurroundings } from './stored-people.ts';
 
@@ -104,7 +105,8 @@ export function memberChanges(surroundings: Surroundings) {
 		];
 	}
 
-	function serviceChanges({ index, career, places, leftOn }: Member, { volunteerId }: Volunteer): Change[] {
+	function serviceChanges(member: Member, { volunteerId }: Volunteer): Change[] {
+		const { index, career, places, leftOn } = member;
 		const { unit } = places;
 		const { insurance } = career;
 		const cover =
@@ -112,18 +114,7 @@ export function memberChanges(surroundings: Surroundings) {
 				? { ...insurance, status: 'withdrawing' as const, withdrawalCause: 'left' as const }
 				: insurance;
 		return [
-			...career.service
-				.filter(({ endDate }) => !leftOn || endDate <= leftOn)
-				.map((entry, place) =>
-					hours.createChange({
-						...entry,
-						volunteerId,
-						entryId: demoId(entry.startDate, 'hours', index, place),
-						unitId: unit.id,
-						hourType: 'regular',
-						registrar: registrarOf(unit.id).name,
-					}),
-				),
+			...memberEntries(member, registrarOf).map((entry) => hours.createChange(entry)),
 			...(cover ? [covers.createChange({ ...cover, volunteerId, unitId: unit.id })] : []),
 			...career.awards.map((award, place) =>
 				awards.createChange({
