@@ -64,6 +64,19 @@ async function outcomeOf(writing: Promise<void>): Promise<{ done: boolean; messa
 	}
 }
 
+/** Whether a request of this key has written these very fields; otherwise the answer 新增 would be untrue. */
+function isSame(written: StoredEntry, { hours, note = '', ...fields }: EntryBatch['entry']): boolean {
+	return (
+		written.tenths === hourTenths(hours) &&
+		(written.note ?? '') === note &&
+		(['startDate', 'endDate', 'item', 'content'] as const).every((field) => written[field] === fields[field])
+	);
+}
+
+function sentBefore(): DomainError {
+	return new DomainError('request.conflict', { detail: '此次新增已登錄過不同的內容，請按「檢視」確認後再新增' });
+}
+
 interface BatchPart {
 	batchKey: string;
 	entry: EntryBatch['entry'];
@@ -84,7 +97,9 @@ async function createEntry(
 		const membership = read?.memberships.find((candidate) => candidate.unitId === unitId);
 		if (!read || !membership || !rights.serves(membership)) throw new DomainError('volunteer.not-found');
 		const person = await withHours(deps, read);
-		if (person.entries.some((one) => one.batchKey === batchKey && one.unitId === unitId)) return;
+		const written = person.entries.find((one) => one.batchKey === batchKey && one.unitId === unitId);
+		if (written && !isSame(written, entry)) throw sentBefore();
+		if (written) return;
 		const unit = await unitOf(unitId);
 		if (!unit?.category) throw new DomainError('hours.unit-without-category');
 		if (!rights.covers(unit.category)) throw new DomainError('hours.other-category');

@@ -41,7 +41,7 @@ describe('有效時數', () => {
 			'does not count service before the law',
 			service({ startDate: '2001-01-19' }),
 			{ ...standing, completed: { basic: '2000-01-01', special: { '01': '2000-01-01' } } },
-			'早於志願服務法施行日 90/01/20',
+			'早於志願服務法施行日 090/01/20',
 		],
 	] as const)('%s, and says so', (_, entry, judgedBy, words) => {
 		const { effective, reason } = effectiveHours(entry, judgedBy);
