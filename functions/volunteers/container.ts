@@ -3,6 +3,7 @@ import type { ObjectStore } from '#platform/objects/object-store.ts';
 import { filesContainer } from '#functions/files/container.ts';
 import { hoursWithBook } from '#functions/hours/recount.ts';
 import { insuranceOnLeaving } from '#functions/insurance/withdraw-on-leaving.ts';
+import { jobsContainer } from '#functions/jobs/container.ts';
 import { organizationsContainer } from '#functions/organizations/container.ts';
 import { awardRepository } from './award.repository.ts';
 import { changeLogRepository } from './change-log.repository.ts';
@@ -29,6 +30,7 @@ export function volunteersContainer(platform: Platform, objects: ObjectStore) {
 		standings: standings({ volunteers, memberships, cipher }),
 		insuranceOnLeaving: insuranceOnLeaving(table),
 		hoursWithBook: hoursWithBook(table),
+		startJob: jobsContainer(platform).startJob,
 	};
 }
 

@@ -59,8 +59,15 @@ export function volunteerRepository(table: Table) {
 		},
 		async getMany(ids: string[]): Promise<Volunteer[]> {
 			if (ids.length === 0) return [];
-			const { data } = await entity.get([...new Set(ids)].map((volunteerId) => ({ volunteerId }))).go();
-			return data.map(toVolunteer);
+			const found: Volunteer[] = [];
+			let wanted = [...new Set(ids)].map((volunteerId) => ({ volunteerId }));
+			while (wanted.length > 0) {
+				// A large answer comes in pieces: what was left out is asked for again.
+				const { data, unprocessed } = await entity.get(wanted).go();
+				found.push(...data.map(toVolunteer));
+				wanted = unprocessed;
+			}
+			return found;
 		},
 		createChange(volunteer: Volunteer): Change {
 			const sums = Object.entries(volunteer.specialTenths) as [ServiceCategory, number][];

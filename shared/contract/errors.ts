@@ -56,6 +56,12 @@ export const errorCatalog = {
 	'file.upload-not-found': { kind: 'invalid', title: '找不到上傳的檔案，請重新上傳' },
 	'file.type-refused': { kind: 'invalid', title: '檔案格式不符' },
 	'file.too-large': { kind: 'invalid', title: '檔案超過大小上限' },
+	// spreadsheets and jobs
+	'spreadsheet.unreadable': { kind: 'invalid', title: '無法讀取試算表' },
+	'spreadsheet.too-many-rows': { kind: 'invalid', title: '資料列數超過上限' },
+	'spreadsheet.columns-missing': { kind: 'invalid', title: '找不到必要的欄位' },
+	'job.not-found': { kind: 'not-found', title: '查無此匯出匯入作業' },
+	'job.no-result': { kind: 'conflict', title: '檔案尚未完成' },
 	// applications
 	'application.not-found': { kind: 'not-found', title: '查無此申請單' },
 	'application.not-eligible': { kind: 'invalid', title: '尚未符合申請條件' },

@@ -4,6 +4,7 @@ import { filesContract } from './files.ts';
 import { hoursContract } from './hours.ts';
 import { identityContract } from './identity.ts';
 import { insuranceContract } from './insurance.ts';
+import { jobsContract } from './jobs.ts';
 import { organizationsContract } from './organizations.ts';
 import { trainingContract } from './training.ts';
 import { volunteersContract } from './volunteers.ts';
@@ -19,6 +20,7 @@ export const contract = {
 	insurance: insuranceContract,
 	content: contentContract,
 	files: filesContract,
+	jobs: jobsContract,
 } as const;
 
 export type DomainName = keyof typeof contract;

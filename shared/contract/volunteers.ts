@@ -25,6 +25,7 @@ import {
 	storedFileSchema,
 } from './common.ts';
 import { defineContract, defineRoute } from './define-route.ts';
+import { exportFormatSchema, jobSchema } from './jobs.ts';
 import { pageOf, pageQueryShape } from './paging.ts';
 
 /** V-11: county and district by name, then the rest of the address. */
@@ -163,6 +164,17 @@ export const volunteerChangeSchema = z.object({
 const maintaining = { kind: 'staff', function: 'volunteers.data' } as const;
 const volunteerParams = z.object({ volunteerId: idSchema });
 
+/** Of the list and of what is exported from it (V-02). */
+const listFilters = {
+	/** Any node in scope; the own node when absent. */
+	organizationId: optionalQuery(idSchema),
+	/** Any part of the name. */
+	name: optionalQuery(z.string().trim().max(50)),
+	/** The full ID number. */
+	nationalId: optionalQuery(z.string().trim().max(20)),
+	status: optionalQuery(membershipStatusSchema),
+};
+
 export const volunteersContract = defineContract({
 	listVolunteers: defineRoute({
 		method: 'GET',
@@ -171,15 +183,23 @@ export const volunteersContract = defineContract({
 		access: { kind: 'staff', function: ['volunteers.data', 'training.records', 'applications.record-book'] },
 		query: z.object({
 			...pageQueryShape,
-			/** Any node in scope; the own node when absent. */
-			organizationId: optionalQuery(idSchema),
-			/** Any part of the name. */
-			name: optionalQuery(z.string().trim().max(50)),
-			/** The full ID number. */
-			nationalId: optionalQuery(z.string().trim().max(20)),
-			status: optionalQuery(membershipStatusSchema),
+			...listFilters,
 		}),
 		response: pageOf(volunteerRowSchema),
+	}),
+	/** V-04: what the list shows with these filters, with the base data. */
+	exportVolunteers: defineRoute({
+		method: 'POST',
+		path: '/api/volunteers/exports',
+		summary: '匯出志工資料（V-04），於背景製作',
+		access: maintaining,
+		status: 202,
+		body: z.object({
+			format: exportFormatSchema,
+			...listFilters,
+		}),
+		response: jobSchema,
+		errors: ['organization.not-found'],
 	}),
 	checkVolunteer: defineRoute({
 		method: 'POST',

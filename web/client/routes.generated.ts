@@ -35,6 +35,7 @@ export const organizationsRoutes = {
 
 export const volunteersRoutes = {
 	listVolunteers: ['GET', '/api/volunteers'],
+	exportVolunteers: ['POST', '/api/volunteers/exports'],
 	checkVolunteer: ['POST', '/api/volunteers/checks'],
 	createVolunteer: ['POST', '/api/volunteers'],
 	getVolunteer: ['GET', '/api/volunteers/{volunteerId}'],
@@ -96,4 +97,10 @@ export const contentRoutes = {
 
 export const filesRoutes = {
 	createUpload: ['POST', '/api/files/uploads'],
+} as const;
+
+export const jobsRoutes = {
+	listJobs: ['GET', '/api/jobs'],
+	getJob: ['GET', '/api/jobs/{jobId}'],
+	downloadResult: ['GET', '/api/jobs/{jobId}/result'],
 } as const;

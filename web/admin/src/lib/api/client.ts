@@ -5,6 +5,7 @@ import {
 	filesRoutes,
 	hoursRoutes,
 	identityRoutes,
+	jobsRoutes,
 	organizationsRoutes,
 	trainingRoutes,
 	volunteersRoutes,
@@ -25,6 +26,7 @@ export const client = createClient(
 		applications: applicationsRoutes,
 		content: contentRoutes,
 		files: filesRoutes,
+		jobs: jobsRoutes,
 	},
 	{
 		onUnauthenticated: () => session.expire(),
