@@ -6,7 +6,10 @@ import { volunteersContainer } from '#functions/volunteers/container.ts';
 import { serviceHourRepository } from './service-hour.repository.ts';
 
 export function hoursContainer(platform: Platform, objects: ObjectStore) {
-	const { directory, volunteers, memberships, nameParts } = volunteersContainer(platform, objects);
+	const { directory, volunteers, memberships, nameParts, startJob } = volunteersContainer(
+		platform,
+		objects,
+	);
 	return {
 		...platform,
 		objects,
@@ -14,6 +17,7 @@ export function hoursContainer(platform: Platform, objects: ObjectStore) {
 		volunteers,
 		memberships,
 		nameParts,
+		startJob,
 		training: trainingHistory(trainingRecordRepository(platform.table)),
 		serviceHours: serviceHourRepository(platform.table),
 	};

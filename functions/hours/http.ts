@@ -6,6 +6,7 @@ import { hoursContract } from '#shared/contract/hours.ts';
 import { deleteEntry, updateEntry, withdrawEntry } from './change-entry.ts';
 import { hoursContainer, type HoursContainer } from './container.ts';
 import { createEntries } from './create-entries.ts';
+import { exportEntries } from './export-entries.ts';
 import { listEntries } from './list-entries.ts';
 import { listMembers } from './list-members.ts';
 import { listOwnHours } from './list-own-hours.ts';
@@ -14,6 +15,7 @@ import { exportStrips } from './strips/export-strips.ts';
 export function bind(deps: HoursContainer): Bindings<typeof hoursContract> {
 	return {
 		listMembers: ({ actor, query }) => listMembers(deps, actor, query),
+		exportEntries: ({ actor, body }) => exportEntries(deps, actor, body),
 		createEntries: ({ actor, body }) => createEntries(deps, actor, body),
 		listOfVolunteer: ({ actor, params, query }) => listEntries(deps, actor, params.volunteerId, query),
 		updateEntry: ({ actor, params, body }) => updateEntry(deps, actor, params, body),

@@ -19,6 +19,7 @@ import {
 	revisionSchema,
 } from './common.ts';
 import { defineContract, defineRoute } from './define-route.ts';
+import { exportFormatSchema, jobSchema } from './jobs.ts';
 import { pageOf, pageQueryShape } from './paging.ts';
 
 /** 登錄時數, and how much of it is effective (H-12). Decimal hours. */
@@ -150,6 +151,17 @@ export const hourStripsSchema = z
 
 export type HourStrips = z.infer<typeof hourStripsSchema>;
 
+/** Of the list and of what is exported from it (H-01). */
+const memberFilters = {
+	organizationId: optionalQuery(idSchema),
+	name: optionalQuery(z.string().trim().max(50)),
+	nationalId: optionalQuery(z.string().trim().max(20)),
+	status: optionalQuery(membershipStatusSchema),
+	/** 服務起訖: entries that begin in the period. */
+	from: optionalQuery(isoDateSchema),
+	until: optionalQuery(isoDateSchema),
+};
+
 const entering = { kind: 'staff', function: 'volunteers.hours' } as const;
 const entryParams = z.object({ volunteerId: idSchema, entryId: idSchema });
 
@@ -159,16 +171,19 @@ export const hoursContract = defineContract({
 		path: '/api/hours/members',
 		summary: '志工服務時數管理（H-01、H-03）；服務起訖只限定加總的期間',
 		access: entering,
-		query: z.object({
-			...pageQueryShape,
-			organizationId: optionalQuery(idSchema),
-			name: optionalQuery(z.string().trim().max(50)),
-			nationalId: optionalQuery(z.string().trim().max(20)),
-			status: optionalQuery(membershipStatusSchema),
-			from: optionalQuery(isoDateSchema),
-			until: optionalQuery(isoDateSchema),
-		}),
+		query: z.object({ ...pageQueryShape, ...memberFilters }),
 		response: pageOf(hourMemberRowSchema),
+	}),
+	/** H-02: the entries of those whom the list shows, each for service in the unit of its row. */
+	exportEntries: defineRoute({
+		method: 'POST',
+		path: '/api/hours/exports',
+		summary: '匯出明細（H-02），於背景製作',
+		access: entering,
+		status: 202,
+		body: z.object({ format: exportFormatSchema, ...memberFilters }),
+		response: jobSchema,
+		errors: ['organization.not-found'],
 	}),
 	createEntries: defineRoute({
 		method: 'POST',

@@ -77,6 +77,14 @@ export const applicationsRoutes = {
 } as const;
 
 export const hoursRoutes = {
+	listMembers: ['GET', '/api/hours/members'],
+	exportEntries: ['POST', '/api/hours/exports'],
+	createEntries: ['POST', '/api/hours/entries'],
+	listOfVolunteer: ['GET', '/api/hours/volunteers/{volunteerId}/entries'],
+	updateEntry: ['PUT', '/api/hours/volunteers/{volunteerId}/entries/{entryId}'],
+	deleteEntry: ['DELETE', '/api/hours/volunteers/{volunteerId}/entries/{entryId}'],
+	withdrawEntry: ['PUT', '/api/hours/volunteers/{volunteerId}/entries/{entryId}/withdrawal'],
+	exportStrips: ['POST', '/api/hours/strips'],
 	listOwn: ['GET', '/api/hours/me'],
 } as const;
 
