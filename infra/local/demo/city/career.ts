@@ -9,6 +9,7 @@ import {
 } from '#shared/codes/service-categories.ts';
 import type { ServiceContent, ServiceItem } from '#shared/codes/service-items.ts';
 import { thresholdOn } from '#shared/codes/thresholds.ts';
+import { mostHours } from '#shared/domain/hours/entry-conditions.ts';
 import { hourTenths } from '#shared/values/hours.ts';
 import { addDays, addMonths, addYears, type IsoDate } from '#shared/values/iso-date.ts';
 import { chanceOf, type Chance } from '../random.ts';
@@ -235,7 +236,10 @@ function serviceSince(
 	const year = Number(since.slice(0, 4));
 	if (year <= 2023) {
 		const passed = 2024 - year;
-		add(latest(since, `${year}-01-01`), '2023-12-31', passed * chance.int(30, 180) * 10);
+		const startDate = latest(since, `${year}-01-01`);
+		// Whoever began at the end of the year cannot have served for all of it.
+		const most = Math.floor(mostHours(startDate, '2023-12-31') / 8);
+		add(startDate, '2023-12-31', Math.min(passed * chance.int(30, 180), most) * 10);
 	}
 	for (let back = months; back >= 1; back -= 1) {
 		const startDate = addMonths('2026-11-01', -back);

@@ -17,7 +17,7 @@ describe('有效時數', () => {
 
 	it.each([
 		['[H-11] never counts back', service({ startDate: '2024-03-01' }), standing, '早於訓練完成日 113/03/02'],
-		['[H-11] [I-14] waits for the book', service(), { ...standing, hasBook: false }, '尚未領有紀錄冊'],
+		['[H-11] waits for the book', service(), { ...standing, hasBook: false }, '尚未領有紀錄冊'],
 		[
 			'[H-11] waits for 基礎 training',
 			service(),
