@@ -6,10 +6,7 @@ import { volunteersContainer } from '#functions/volunteers/container.ts';
 import { serviceHourRepository } from './service-hour.repository.ts';
 
 export function hoursContainer(platform: Platform, objects: ObjectStore) {
-	const { directory, volunteers, memberships, nameParts, startJob } = volunteersContainer(
-		platform,
-		objects,
-	);
+	const { directory, volunteers, memberships, nameParts, startJob } = volunteersContainer(platform, objects);
 	return {
 		...platform,
 		objects,

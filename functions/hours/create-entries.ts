@@ -74,7 +74,9 @@ function isSame(written: StoredEntry, { hours, note = '', ...fields }: EntryBatc
 }
 
 function sentBefore(): DomainError {
-	return new DomainError('request.conflict', { detail: '此次新增已登錄過不同的內容，請按「檢視」確認後再新增' });
+	return new DomainError('request.conflict', {
+		detail: '此次新增已登錄過不同的內容，請按「檢視」確認後再新增',
+	});
 }
 
 interface BatchPart {

@@ -12,7 +12,10 @@ export interface EntryRights {
 	/** An account of one category does not enter hours of another. */
 	covers(category: ServiceCategory): boolean;
 	/** Whether the account may edit and delete an entry of one of these memberships. */
-	mayChange(entry: { unitId: string; category: ServiceCategory }, memberships: readonly Membership[]): boolean;
+	mayChange(
+		entry: { unitId: string; category: ServiceCategory },
+		memberships: readonly Membership[],
+	): boolean;
 }
 
 /** The governing authority has no category and covers all; those below a purpose authority have their unit's. */

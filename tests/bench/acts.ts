@@ -166,7 +166,11 @@ export async function enterHoursOverHttp(bench: BenchStack, measure: Measure): P
 	const batch = hoursBatch(bench);
 	checkAllWritten(
 		await measure('hours of 500 people (H-04)', () =>
-			bench.callers.governing.expect<Parameters<typeof checkAllWritten>[0]>('POST', '/api/hours/entries', batch),
+			bench.callers.governing.expect<Parameters<typeof checkAllWritten>[0]>(
+				'POST',
+				'/api/hours/entries',
+				batch,
+			),
 		),
 	);
 }

@@ -83,7 +83,9 @@ describe('loading the demo city', () => {
 		const { told, counted } = hourTotals(items);
 		expect(told.size).toBeGreaterThan(10);
 		expect(Object.fromEntries([...told].sort())).toEqual(Object.fromEntries([...counted].sort()));
-		const hours = entities('volunteer').map((one) => one['hours'] as { registered: number; effective: number });
+		const hours = entities('volunteer').map(
+			(one) => one['hours'] as { registered: number; effective: number },
+		);
 		expect(hours.some(({ registered, effective }) => effective > 0 && effective < registered)).toBe(true);
 	});
 

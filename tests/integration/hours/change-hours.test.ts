@@ -108,7 +108,10 @@ it('[H-01] deletes once', async () => {
 	const { volunteerId, key } = await withEntry();
 	const answers = await Promise.all([1, 2].map(() => refusalOf(deleteEntry(setup.hours, hospital, key))));
 	expect(answers.sort()).toEqual(['hours.entry-not-found', 'not refused']);
-	expect(await setup.entriesOf(volunteerId)).toMatchObject({ items: [], totals: { registered: 0, effective: 0 } });
+	expect(await setup.entriesOf(volunteerId)).toMatchObject({
+		items: [],
+		totals: { registered: 0, effective: 0 },
+	});
 });
 
 describe('the form', () => {

@@ -88,7 +88,9 @@ describe('匯出時數條', () => {
 	it('[H-02] [H-16] prints a strip for each who served in the unit and period, with the 登錄人', async () => {
 		const { fileName } = await exportStrips(setup.hours, hospital, { members: members(), ...period });
 		expect(fileName).toBe('志願服務時數條-2025-05-01-2025-06-30.pdf');
-		const [bytes] = [...setup.objects.objects].filter(([key]) => key.startsWith('documents/')).map(([, b]) => b);
+		const [bytes] = [...setup.objects.objects]
+			.filter(([key]) => key.startsWith('documents/'))
+			.map(([, b]) => b);
 		const pdf = await readPdf(bytes ?? new Uint8Array());
 		const text = pdf.pages.map((one) => one.text).join('\n');
 		expect(text).toContain('林服務');

@@ -55,7 +55,10 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 		}),
 	},
 	{ weight: 1, arbitrary: fc.record({ act: fc.constant('untrain' as const), pick }) },
-	{ weight: 2, arbitrary: fc.record({ act: fc.constantFrom('leave' as const, 'join' as const, 'book' as const) }) },
+	{
+		weight: 2,
+		arbitrary: fc.record({ act: fc.constantFrom('leave' as const, 'join' as const, 'book' as const) }),
+	},
 );
 
 const day = (number: number, place = '01') => `2025-${String(number).padStart(2, '0')}-${place}`;
@@ -67,7 +70,11 @@ async function perform(volunteerId: string, step: Act): Promise<void> {
 			// 關懷訪視 is a 服務內容 of 老人服務, which any unit may do.
 			const fields = { item: '51', content: step.content, hours: step.hours } as const;
 			const dates = { startDate: day(step.month), endDate: day(step.month, '28') };
-			const refusal = await setup.enter(volunteerId, { ...fields, ...dates }, { actor: governing, unitId: step.unitId });
+			const refusal = await setup.enter(
+				volunteerId,
+				{ ...fields, ...dates },
+				{ actor: governing, unitId: step.unitId },
+			);
 			if (refusal !== undefined) expect(refusal).toMatch(/查無此志工|證書|離隊|忙碌/);
 			return;
 		}
@@ -185,7 +192,10 @@ it('[H-03] [H-11] [H-12] totals are the sum of the entries, whatever several wri
 		);
 	});
 	const add = { act: 'add', unitId: 'hospital', month: 4, hours: 6.5, content: '07' } as const;
-	const plain: Act[][] = [[add, { act: 'book' }], [add, { act: 'leave' }, { act: 'join' }]];
+	const plain: Act[][] = [
+		[add, { act: 'book' }],
+		[add, { act: 'leave' }, { act: 'join' }],
+	];
 	await fc.assert(run, { numRuns: 8, examples: [[plain]], endOnFailure: true });
 	// The comparison would be empty if nothing ever counted.
 	expect(effective).toBeGreaterThan(0);

@@ -1,5 +1,10 @@
 import type { ServiceCategory } from '#shared/codes/service-categories.ts';
-import { contentsOf, isCountable, type ServiceContent, type ServiceItem } from '#shared/codes/service-items.ts';
+import {
+	contentsOf,
+	isCountable,
+	type ServiceContent,
+	type ServiceItem,
+} from '#shared/codes/service-items.ts';
 import type { Chance } from '../random.ts';
 
 /** What units of a field do besides their own kind of service. */

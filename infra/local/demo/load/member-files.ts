@@ -43,8 +43,12 @@ export function memberFiles(member: Member, files: FileWriter): VolunteerFiles {
 	const id = (slot: string) => demoId(career.joinedOn, 'file', slot, index);
 	return {
 		...(photo && { photo: files.keep(id('photo'), '大頭照.png', () => memberPortrait(member)) }),
-		...(cover && { bookCover: files.keep(id('cover'), '紀錄冊封面.png', () => bookCover(places.unit.category)) }),
-		...(person.isMinor && { parentalConsent: files.keep(id('consent'), '家長同意書.png', () => sheet('consent')) }),
+		...(cover && {
+			bookCover: files.keep(id('cover'), '紀錄冊封面.png', () => bookCover(places.unit.category)),
+		}),
+		...(person.isMinor && {
+			parentalConsent: files.keep(id('consent'), '家長同意書.png', () => sheet('consent')),
+		}),
 	};
 }
 

@@ -66,7 +66,9 @@ describe('what people of the demo city have done', () => {
 	});
 
 	it('[H-08] [H-09] has service that the form would take', () => {
-		for (const { startDate, endDate, item, content, tenths } of members.flatMap(({ career }) => career.service)) {
+		for (const { startDate, endDate, item, content, tenths } of members.flatMap(
+			({ career }) => career.service,
+		)) {
 			const input = { startDate, endDate, item, content, hours: decimalHours(tenths) };
 			expect(entryFieldsSchema.safeParse(input).error).toBeUndefined();
 		}

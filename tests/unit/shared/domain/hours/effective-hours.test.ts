@@ -4,7 +4,10 @@ import { lastMonth, missingCertificate, mostHours } from '#shared/domain/hours/e
 import { personHours } from '#shared/domain/hours/hour-totals.ts';
 import { completionDays, type CompletingCourse } from '#shared/domain/training/completion-days.ts';
 
-const standing = { hasBook: true, completed: { basic: '2024-01-10', special: { '01': '2024-03-02' } } } as const;
+const standing = {
+	hasBook: true,
+	completed: { basic: '2024-01-10', special: { '01': '2024-03-02' } },
+} as const;
 
 function service(change: Partial<JudgedService> = {}): JudgedService {
 	return { startDate: '2024-03-02', content: '07', category: '01', tenths: 65, ...change };
@@ -80,7 +83,11 @@ describe('the day on which training was complete', () => {
 	});
 
 	it('does not hang on the order in which courses were registered', () => {
-		const courses = [course({ hours: 4, endDate: '2024-05-01' }), course({ hours: 2 }), course({ endDate: '2025-01-01' })];
+		const courses = [
+			course({ hours: 4, endDate: '2024-05-01' }),
+			course({ hours: 2 }),
+			course({ endDate: '2025-01-01' }),
+		];
 		expect(completionDays(courses)).toEqual(completionDays(courses.toReversed()));
 		expect(completionDays(courses).basic).toBe('2024-05-01');
 	});
@@ -93,7 +100,9 @@ describe('entering', () => {
 		expect(missingCertificate([], '01', '2025-12-31')).toBeUndefined();
 		expect(missingCertificate([], '01', '2026-01-01')).toBe('basic');
 		expect(missingCertificate([basic, special], '01', '2026-01-01')).toBe('special');
-		expect(missingCertificate([basic, { ...special, certificateCount: 1 }], '01', '2026-01-01')).toBeUndefined();
+		expect(
+			missingCertificate([basic, { ...special, certificateCount: 1 }], '01', '2026-01-01'),
+		).toBeUndefined();
 		// H-12: without it the hours are registered, and not effective.
 		expect(missingCertificate([basic, special], '05', '2026-01-01')).toBeUndefined();
 	});
