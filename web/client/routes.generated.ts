@@ -36,6 +36,8 @@ export const organizationsRoutes = {
 export const volunteersRoutes = {
 	listVolunteers: ['GET', '/api/volunteers'],
 	exportVolunteers: ['POST', '/api/volunteers/exports'],
+	downloadImportSample: ['GET', '/api/volunteers/imports/sample'],
+	importVolunteers: ['POST', '/api/volunteers/imports'],
 	checkVolunteer: ['POST', '/api/volunteers/checks'],
 	createVolunteer: ['POST', '/api/volunteers'],
 	getVolunteer: ['GET', '/api/volunteers/{volunteerId}'],

@@ -2,6 +2,7 @@ import type { Application, TaskRow } from '#shared/contract/applications.ts';
 import type { ServiceEntry } from '#shared/contract/hours.ts';
 import type { TrainingRecord } from '#shared/contract/training.ts';
 import type { AccountDetail } from '#shared/contract/identity.ts';
+import type { Job } from '#shared/contract/jobs.ts';
 import type { Page } from '#shared/contract/paging.ts';
 import type { VolunteerDetail } from '#shared/contract/volunteers.ts';
 import { upload, type ApiCaller } from '#tests/support/api-caller.ts';
@@ -25,6 +26,8 @@ export interface UnitRecords {
 	applications: Record<ApplicationState, { applicationId: string; attachmentId: string; revision: number }>;
 	accountId: string;
 	organizationId: string;
+	/** An export that is done. */
+	jobId: string;
 }
 
 const pdf = { name: '說明.pdf', type: 'application/pdf', bytes: samplePdf() };
@@ -109,6 +112,7 @@ export async function addUnitRecords(
 		const path = `/api/applications/${draft.applicationId}`;
 		await unit.expect('POST', `${path}/submissions`, { revision: draft.revision });
 	}
+	const { jobId } = await unit.expect<Job>('POST', '/api/volunteers/exports', { format: 'ods' });
 	await stack.settled();
 	const tasks = await as('purpose').expect<Page<TaskRow>>('GET', '/api/applications/tasks?task=review');
 	for (const [state, result] of [
@@ -147,5 +151,6 @@ export async function addUnitRecords(
 		applications,
 		accountId: account.accountId,
 		organizationId: unitId,
+		jobId,
 	};
 }
