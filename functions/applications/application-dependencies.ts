@@ -38,6 +38,7 @@ export interface ApplicationDependencies {
 		| 'cipher'
 		| 'counters'
 		| 'followMember'
+		| 'hoursWithBook'
 		| 'memberships'
 		| 'nameParts'
 		| 'uniqueness'

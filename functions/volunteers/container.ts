@@ -1,6 +1,7 @@
 import type { Platform } from '#platform/container.ts';
 import type { ObjectStore } from '#platform/objects/object-store.ts';
 import { filesContainer } from '#functions/files/container.ts';
+import { hoursWithBook } from '#functions/hours/recount.ts';
 import { staffOf } from '#functions/identity/staff.ts';
 import { followMember } from '#functions/insurance/follow-member.ts';
 import { jobsContainer } from '#functions/jobs/container.ts';
@@ -19,6 +20,7 @@ export function volunteersContainer(platform: Platform, objects: ObjectStore) {
 	const { directory, organizations, organizationLists } = organizationsContainer(platform);
 	return {
 		...platform,
+		objects,
 		directory,
 		organizations,
 		organizationLists,
@@ -31,6 +33,7 @@ export function volunteersContainer(platform: Platform, objects: ObjectStore) {
 		notes: noteRepository(table),
 		standings: standings({ volunteers, memberships, cipher }),
 		followMember: followMember(platform),
+		hoursWithBook: hoursWithBook(table),
 		startJob: jobsContainer(platform).startJob,
 	};
 }

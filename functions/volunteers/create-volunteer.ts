@@ -11,6 +11,7 @@ import type { Uploads } from '#functions/files/uploads.ts';
 import type { FollowMember } from '#functions/insurance/follow-member.ts';
 import type { Directory } from '#functions/organizations/directory.ts';
 import { volunteerBaseSchema, type VolunteerCreate } from '#shared/contract/volunteers.ts';
+import { noHours } from '#shared/domain/hours/hour-totals.ts';
 import { baseChanges, tidyBase } from '#shared/domain/volunteers/base-changes.ts';
 import { maskNationalId } from '#shared/values/masking.ts';
 import { todayInTaipei } from '#shared/values/taipei-time.ts';
@@ -61,21 +62,43 @@ export async function createVolunteer(
 	deps: Dependencies,
 	actor: StaffActor,
 	input: VolunteerCreate,
+	/** Written in the same transaction, e.g. that the row of a file is through. */
+	also: readonly Change[] = [],
 ): Promise<{ volunteerId: string; attached: boolean }> {
 	const place = await requireJoinPlace(deps.directory, actor, input);
 	let attached: VolunteerFiles | undefined;
 	return fromFreshReading(async () => {
-		const known = await findPersonByNationalId(deps, input.nationalId);
-		if (known) checkAttachable(known, place, input.attachRevision);
-		else if (input.attachRevision !== undefined) throw dataDiffers();
-		const base = tidyBase(volunteerBaseSchema.parse(input));
-		const hasParentalConsent =
-			input.parentalConsentUploadId !== undefined || known?.volunteer.parentalConsent !== undefined;
-		checkAdmission(deps, actor, { nationalId: input.nationalId, base, hasParentalConsent });
+		const { known, base } = await judge(deps, actor, place, input);
 		attached ??= await attachVolunteerFiles(deps.uploads, actor, input);
-		if (known) return attachKnown(deps, actor, { known, place, base, files: attached });
-		return registerNew(deps, actor, { nationalId: input.nationalId, place, base, files: attached });
+		const joining = { place, base, files: attached, also };
+		if (known) return attachKnown(deps, actor, { ...joining, known });
+		return registerNew(deps, actor, { ...joining, nationalId: input.nationalId });
 	});
+}
+
+/** Throws what speaks against adding somebody, without doing it: the rows of a file are all looked at first. */
+export async function checkNewVolunteer(
+	deps: Pick<Dependencies, keyof PersonReading | 'cipher' | 'uniqueness' | 'directory' | 'clock'>,
+	actor: StaffActor,
+	input: VolunteerCreate,
+): Promise<void> {
+	await judge(deps, actor, await requireJoinPlace(deps.directory, actor, input), input);
+}
+
+async function judge(
+	deps: Pick<Dependencies, keyof PersonReading | 'cipher' | 'uniqueness' | 'clock'>,
+	actor: StaffActor,
+	place: Place,
+	input: VolunteerCreate,
+): Promise<{ known: PersonRecord | undefined; base: Volunteer['base'] }> {
+	const known = await findPersonByNationalId(deps, input.nationalId);
+	if (known) checkAttachable(known, place, input.attachRevision);
+	else if (input.attachRevision !== undefined) throw dataDiffers();
+	const base = tidyBase(volunteerBaseSchema.parse(input));
+	const hasParentalConsent =
+		input.parentalConsentUploadId !== undefined || known?.volunteer.parentalConsent !== undefined;
+	checkAdmission(deps, actor, { nationalId: input.nationalId, base, hasParentalConsent });
+	return { known, base };
 }
 
 function checkAttachable(
@@ -92,12 +115,13 @@ interface Joining {
 	place: JoinPlace;
 	base: Volunteer['base'];
 	files: VolunteerFiles;
+	also: readonly Change[];
 }
 
 async function registerNew(
 	deps: Dependencies,
 	actor: StaffActor,
-	{ nationalId, place, base, files }: Joining & { nationalId: string },
+	{ nationalId, place, base, files, also }: Joining & { nationalId: string },
 ): Promise<{ volunteerId: string; attached: boolean }> {
 	const volunteerId = deps.newId();
 	const volunteer: Volunteer = {
@@ -112,6 +136,8 @@ async function registerNew(
 		createdAt: deps.clock().toISOString(),
 		revision: 1,
 		trainingRevision: 0,
+		hours: noHours,
+		hoursRevision: 0,
 	};
 	const membership = membershipOf(deps, volunteer, place, undefined);
 	await deps.transact([
@@ -121,6 +147,7 @@ async function registerNew(
 		...joinChanges(deps, membership, undefined),
 		...(await deps.followMember(actor, base, [membership])),
 		deps.counters.add(peopleCount, 1, volunteerId),
+		...also,
 		deps.audit.entry({
 			actor,
 			action: 'volunteer.create',
@@ -139,23 +166,24 @@ async function registerNew(
 async function attachKnown(
 	deps: Dependencies,
 	actor: StaffActor,
-	{ known, place, base, files }: Joining & { known: PersonRecord },
+	{ known, place, base, files, also }: Joining & { known: PersonRecord },
 ): Promise<{ volunteerId: string; attached: boolean }> {
 	const { volunteer, memberships } = known;
-	const { volunteerId, revision, trainingRevision } = volunteer;
+	const { volunteerId, revision, trainingRevision, hoursRevision } = volunteer;
 	const former = memberships.find(({ unitId }) => unitId === place.unitId);
 	const others = memberships.filter((membership) => membership !== former);
 	const joined = membershipOf(deps, { ...volunteer, base }, place, former);
 	await deps.transact([
-		// The sums are copied into the new membership, so they must be those that were read.
+		// Sums and hours are copied into the new membership, so they must be those that were read.
 		deps.volunteers.updateChange(
 			{ volunteerId, base, ...files },
-			{ revision, trainingRevision },
+			{ revision, trainingRevision, hoursRevision },
 			() => new StaleReading(),
 		),
 		...joinChanges(deps, joined, former),
 		...renameChanges(deps, others, base.name),
 		...(await deps.followMember(actor, base, [joined, ...named(others, base.name)])),
+		...also,
 		deps.audit.entry({
 			actor,
 			action: 'volunteer.attach',
@@ -188,6 +216,8 @@ function membershipOf(
 		...(category && { category }),
 		basicTenths,
 		specialTenths: (category && specialTenths[category]) ?? 0,
+		hours: former?.hours ?? noHours,
+		allHours: volunteer.hours,
 		book: former?.book ?? {
 			status: 'none',
 			...(recordBookNumber && { bookNumber: recordBookNumber }),

@@ -106,7 +106,7 @@ export const adminPages: Record<string, AdminPage> = {
 		address: () => '/volunteers',
 		function: 'volunteers.data',
 		by: 'unit',
-		states: [filters, dialog('匯出', '匯出'), dialog('退出運單', /退出運單$/)],
+		states: [filters, dialog('匯入', '匯入'), dialog('匯出', '匯出'), dialog('退出運單', /退出運單$/)],
 	},
 	'(office)/volunteers/new': {
 		address: () => '/volunteers/new',
@@ -136,6 +136,12 @@ export const adminPages: Record<string, AdminPage> = {
 	'(office)/volunteers/[volunteerId]/training': {
 		address: ({ volunteerId }) => `/volunteers/${volunteerId}/training`,
 		function: 'volunteers.data',
+	},
+	'(office)/volunteers/[volunteerId]/hours': {
+		address: ({ volunteerId }) => `/volunteers/${volunteerId}/hours`,
+		function: 'volunteers.data',
+		by: 'unit',
+		states: [dialog('刪除', /^刪除 /), dialog('註記不採計', /^註記不採計 /)],
 	},
 	'(office)/volunteers/[volunteerId]/record-books': {
 		address: ({ volunteerId }) => `/volunteers/${volunteerId}/record-books`,
@@ -264,6 +270,47 @@ export const adminPages: Record<string, AdminPage> = {
 		function: 'volunteers.squads',
 		by: 'team',
 		states: [filters, dialog('匯出名單', '匯出名單'), dialog('離隊', / 離隊$/)],
+	},
+	'(office)/hours': {
+		address: () => '/hours',
+		function: 'volunteers.hours',
+		by: 'unit',
+		states: [
+			filters,
+			{
+				name: '批次新增時數, refused',
+				async show(page) {
+					await page
+						.getByRole('table', { name: '志工服務時數' })
+						.getByRole('checkbox', { name: /^選取 / })
+						.first()
+						.check();
+					await press(page, '批次新增時數');
+					await dialogOpen(page);
+					await press(page, '確定批次新增');
+					await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
+				},
+			},
+			{
+				name: '匯出時數條',
+				async show(page) {
+					await page
+						.getByRole('table', { name: '志工服務時數' })
+						.getByRole('checkbox', { name: /^選取 / })
+						.first()
+						.check();
+					await press(page, '匯出時數條');
+					await dialogOpen(page);
+				},
+			},
+			dialog('匯出明細', '匯出明細'),
+		],
+	},
+	'(office)/hours/[volunteerId]': {
+		address: ({ volunteerId }) => `/hours/${volunteerId}`,
+		function: 'volunteers.hours',
+		by: 'unit',
+		states: [filters, dialog('編輯', /^編輯 /)],
 	},
 	'(office)/training/records': {
 		address: () => '/training/records',

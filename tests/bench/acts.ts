@@ -2,11 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { decideStage } from '#functions/applications/decide-stage.ts';
 import { createDraft } from '#functions/applications/edit-application.ts';
 import { submitApplication } from '#functions/applications/submit-application.ts';
+import { createEntries } from '#functions/hours/create-entries.ts';
 import { actOnCover } from '#functions/insurance/act-on-cover.ts';
 import { createRecord } from '#functions/training/create-record.ts';
 import { createVolunteer } from '#functions/volunteers/create-volunteer.ts';
 import { recordBookFormSchema, type Application } from '#shared/contract/applications.ts';
+import { entryFieldsSchema, mostMembersAtOnce, type EntryBatch } from '#shared/contract/hours.ts';
 import type { Cover } from '#shared/contract/insurance.ts';
+import { newId } from '#shared/values/ids.ts';
 import { addYears } from '#shared/values/iso-date.ts';
 import { makeNationalId } from '#shared/values/national-id.ts';
 import { todayInTaipei } from '#shared/values/taipei-time.ts';
@@ -26,6 +29,7 @@ export const actNames = [
 	'decide at the last station',
 	'ask for insurance (I-06)',
 	'confirm insurance (I-07)',
+	'hours of 500 people (H-04)',
 ] as const;
 
 export type ActName = (typeof actNames)[number];
@@ -159,5 +163,46 @@ export async function actOverHttp(bench: BenchStack, measure: Measure): Promise<
 			revision: coverRevision,
 			period,
 		}),
+	);
+}
+
+/** The largest batch there may be; a small city has fewer people whose training is certified (H-15). */
+function hoursBatch({ city }: BenchStack): EntryBatch {
+	const members: EntryBatch['members'] = [];
+	for (const { volunteerId, places, career, certificates, leftOn } of city.members()) {
+		if (members.length === mostMembersAtOnce) break;
+		const mayServe = certificates && career.book.length > 0 && !leftOn;
+		if (mayServe) members.push({ volunteerId, unitId: places.unit.id });
+	}
+	const dates = { startDate: '2026-10-01', endDate: '2026-10-31' };
+	const entry = entryFieldsSchema.parse({ ...dates, item: '58', content: '05', hours: 6.5 });
+	return { batchKey: newId(new Date()), members, entry };
+}
+
+function checkAllWritten({ items }: { items: { done: boolean; message?: string }[] }): void {
+	const refused = items.find(({ done }) => !done);
+	if (refused) throw new Error(`hours are refused: ${refused.message}`);
+}
+
+/** 批次新增時數 as use case. */
+export async function enterHours(bench: BenchStack, measure: Measure): Promise<void> {
+	const batch = hoursBatch(bench);
+	const { hours, actors } = bench;
+	checkAllWritten(
+		await measure('hours of 500 people (H-04)', () => createEntries(hours, actors.governing, batch)),
+	);
+}
+
+/** The same over HTTP, in one request. */
+export async function enterHoursOverHttp(bench: BenchStack, measure: Measure): Promise<void> {
+	const batch = hoursBatch(bench);
+	checkAllWritten(
+		await measure('hours of 500 people (H-04)', () =>
+			bench.callers.governing.expect<Parameters<typeof checkAllWritten>[0]>(
+				'POST',
+				'/api/hours/entries',
+				batch,
+			),
+		),
 	);
 }

@@ -61,6 +61,8 @@ export const volunteersRoutes = {
 	leaveSquad: ['DELETE', '/api/volunteers/squads/{squadId}/members/{volunteerId}'],
 	listVolunteers: ['GET', '/api/volunteers'],
 	exportVolunteers: ['POST', '/api/volunteers/exports'],
+	downloadImportSample: ['GET', '/api/volunteers/imports/sample'],
+	importVolunteers: ['POST', '/api/volunteers/imports'],
 	checkVolunteer: ['POST', '/api/volunteers/checks'],
 	createVolunteer: ['POST', '/api/volunteers'],
 	getVolunteer: ['GET', '/api/volunteers/{volunteerId}'],
@@ -103,6 +105,14 @@ export const applicationsRoutes = {
 } as const;
 
 export const hoursRoutes = {
+	listMembers: ['GET', '/api/hours/members'],
+	exportEntries: ['POST', '/api/hours/exports'],
+	createEntries: ['POST', '/api/hours/entries'],
+	listOfVolunteer: ['GET', '/api/hours/volunteers/{volunteerId}/entries'],
+	updateEntry: ['PUT', '/api/hours/volunteers/{volunteerId}/entries/{entryId}'],
+	deleteEntry: ['DELETE', '/api/hours/volunteers/{volunteerId}/entries/{entryId}'],
+	withdrawEntry: ['PUT', '/api/hours/volunteers/{volunteerId}/entries/{entryId}/withdrawal'],
+	exportStrips: ['POST', '/api/hours/strips'],
 	listOwn: ['GET', '/api/hours/me'],
 } as const;
 

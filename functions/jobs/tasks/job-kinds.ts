@@ -1,8 +1,12 @@
 import type { Platform } from '#platform/container.ts';
 import type { ObjectStore } from '#platform/objects/object-store.ts';
+import { hoursContainer } from '#functions/hours/container.ts';
+import { hoursExport } from '#functions/hours/spreadsheet/hours-export.ts';
 import { volunteersContainer } from '#functions/volunteers/container.ts';
 import { volunteersExport } from '#functions/volunteers/spreadsheet/volunteers-export.ts';
 import { candidatesExport } from '#functions/volunteers/teams/candidates-export.ts';
+import { volunteersImport } from '#functions/volunteers/spreadsheet/volunteers-import.ts';
+import { jobsContainer } from '../container.ts';
 import type { JobKinds } from '../run-job-step.ts';
 
 /** What each kind of job does: one line for each, made by the domain that it belongs to. */
@@ -12,5 +16,7 @@ export function jobKindsOf(platform: Platform, objects: ObjectStore): JobKinds {
 		'volunteers.export': volunteersExport(volunteers),
 		'teams.export': candidatesExport(volunteers, 'team'),
 		'squads.export': candidatesExport(volunteers, 'squad'),
+		'volunteers.import': volunteersImport(volunteers, jobsContainer(platform)),
+		'hours.export': hoursExport(hoursContainer(platform, objects)),
 	};
 }

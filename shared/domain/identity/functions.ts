@@ -41,6 +41,12 @@ export const backOfficeFunctions = {
 		href: '/squads',
 		levels: ['governing', 'purpose', 'unit', 'team', 'squad'],
 	},
+	'volunteers.hours': {
+		label: '志工服務時數管理',
+		menu: '志工運用及團隊管理',
+		href: '/hours',
+		levels: ['governing', 'purpose', 'unit', 'team', 'squad'],
+	},
 	'training.records': {
 		label: '教育訓練歷程匯入',
 		menu: '教育訓練系統',

@@ -19,6 +19,12 @@ const labels: Record<string, string> = {
 	...Object.fromEntries(
 		Object.entries(coverTransitions).map(([event, { label }]) => [`insurance.${event}`, label]),
 	),
+	'hours.create': '新增服務時數',
+	'hours.update': '編輯服務時數',
+	'hours.delete': '刪除服務時數',
+	'hours.withdraw': '註記服務時數不採計',
+	'hours.restore': '取消不採計註記',
+	'hours.export-strip': '匯出時數條',
 	'record-book.issue': '核發紀錄冊',
 	'record-book.export': '匯出電子紀錄冊',
 };

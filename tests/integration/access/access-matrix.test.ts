@@ -114,6 +114,7 @@ describe('an account that must first change its password', () => {
 const tableL: readonly [rule: string, route: string, levels: readonly string[]][] = [
 	['V-01', 'volunteers.createVolunteer', ['governing', 'purpose', 'unit', 'team', 'squad']],
 	['V-01', 'volunteers.updateVolunteer', ['governing', 'purpose', 'unit', 'team', 'squad']],
+	['V-04', 'volunteers.importVolunteers', ['governing', 'purpose', 'unit', 'team', 'squad']],
 	['V-04', 'volunteers.exportVolunteers', ['governing', 'purpose', 'unit', 'team', 'squad']],
 	['V-29', 'volunteers.leaveUnit', ['governing', 'purpose', 'unit']],
 	['S-07', 'organizations.createUnit', ['governing', 'purpose']],
@@ -136,6 +137,9 @@ const tableL: readonly [rule: string, route: string, levels: readonly string[]][
 	['I-07', 'insurance.confirm', ['governing', 'purpose']],
 	['I-07', 'insurance.confirmBatch', ['governing', 'purpose']],
 	['E-18', 'training.createRecord', ['governing', 'purpose', 'unit', 'team', 'squad']],
+	['H-01', 'hours.createEntries', ['governing', 'purpose', 'unit', 'team', 'squad']],
+	['H-01', 'hours.updateEntry', ['governing', 'purpose', 'unit', 'team', 'squad']],
+	['H-01', 'hours.deleteEntry', ['governing', 'purpose', 'unit', 'team', 'squad']],
 	['F-01', 'applications.createDraft', ['unit', 'team', 'squad']],
 	['F-01', 'applications.submit', ['unit', 'team', 'squad']],
 	['W-10', 'applications.decide', ['governing', 'purpose', 'unit']],

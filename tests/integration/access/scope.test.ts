@@ -63,7 +63,7 @@ const withoutOwner = new Set(['announcementId']);
 
 /** Which records of `unit` a route's parameters can name. A route of a new kind must be told what it names. */
 function targetsOf({ name, route }: NamedRoute): Values[] {
-	const { volunteerId, trainingRecordId: recordId, accountId, organizationId, jobId } = records;
+	const { volunteerId, trainingRecordId: recordId, entryId, accountId, organizationId, jobId } = records;
 	const files: Record<string, Values> = {
 		'volunteers.downloadFile': { volunteerId, fileId: records.photoId },
 		'training.downloadCertificate': { volunteerId, recordId, fileId: records.certificateId },
@@ -79,7 +79,7 @@ function targetsOf({ name, route }: NamedRoute): Values[] {
 	}
 	const { team, squad } = city.organizations;
 	const samples: Values = {
-		...{ volunteerId, recordId, accountId, organizationId, unitId: organizationId, jobId },
+		...{ volunteerId, recordId, entryId, accountId, organizationId, unitId: organizationId, jobId },
 		...{ teamId: team.id, squadId: squad.id },
 	};
 	const unknown = parameters.filter((parameter) => samples[parameter] === undefined);
@@ -96,6 +96,7 @@ function bodies(ids: Values & { unitId: string }): Record<string, unknown> {
 	const account = { name: '外人', ...noEmail, status: 'disabled', organizationId };
 	const fields = volunteerFields(unitId, 990, '外人');
 	const form = { remark: '外人' };
+	const entry = { startDate: '2026-03-02', endDate: '2026-03-02', item: '01', content: '07', hours: 2 };
 	return {
 		'identity.updateAccount': { ...account, revision },
 		'identity.setAccountStatus': { status: 'disabled', revision },
@@ -149,6 +150,9 @@ function bodies(ids: Values & { unitId: string }): Record<string, unknown> {
 			endDate: '2026-03-01',
 			withoutApproval: true,
 		},
+		'hours.updateEntry': { ...entry, revision },
+		'hours.withdrawEntry': { revision, reason: '外人' },
+		'hours.exportEntries': { format: 'ods', organizationId },
 		'applications.createDraft': { volunteerId, unitId, issueKind: 'first', form },
 		'applications.saveDraft': { revision, form },
 		'applications.submit': { revision },
@@ -330,6 +334,28 @@ describe('[S-02] nor does an id in a body or a query reach it', () => {
 		expect(real[0]?.done).toBe(false);
 	});
 
+	it('[H-14] a batch of service hours, or their strips, do not reach people of others', async () => {
+		const unitId = records.organizationId;
+		const entry = { startDate: '2026-03-02', endDate: '2026-03-02', item: '01', content: '07', hours: 2 };
+		const period = { from: '2026-03-01', until: '2026-03-31' };
+		for (const kind of ['other-unit', 'other-purpose'] as const) {
+			const outcome = async (volunteerId: string) => {
+				const members = [{ volunteerId, unitId }];
+				const caller = callers.as(kind);
+				const batch = await caller.expect<{ items: { done: boolean; message?: string }[] }>(
+					'POST',
+					'/api/hours/entries',
+					{ batchKey: 'intruder', members, entry },
+				);
+				const strips = await caller.call('POST', '/api/hours/strips', { members, ...period });
+				return { batch: batch.items.map(({ done, message }) => ({ done, message })), strips: told(strips) };
+			};
+			const real = await outcome(records.volunteerId);
+			expect(real).toEqual(await outcome(newUlid()));
+			expect(real.batch[0]?.done).toBe(false);
+		}
+	});
+
 	it('lists, searches and counts show nothing of it', async () => {
 		const lists = allRoutes.filter(
 			({ route }) =>
@@ -352,11 +378,7 @@ describe('[S-02] nor does an id in a body or a query reach it', () => {
 					foreign.filter((id) => text.includes(id)),
 					`${entry.name} as ${kind}`,
 				).toEqual([]);
-				if (
-					kind !== 'other-unit' &&
-					!ownNode.has(entry.name) &&
-					!entry.name.startsWith('content.')
-				)
+				if (kind !== 'other-unit' && !ownNode.has(entry.name) && !entry.name.startsWith('content.'))
 					expect(body.page?.total ?? 0, `${entry.name} as ${kind}`).toBe(0);
 			}
 		}

@@ -1,4 +1,5 @@
 import type { Application, TaskRow } from '#shared/contract/applications.ts';
+import type { ServiceEntry } from '#shared/contract/hours.ts';
 import type { TrainingRecord } from '#shared/contract/training.ts';
 import type { AccountDetail } from '#shared/contract/identity.ts';
 import type { Job } from '#shared/contract/jobs.ts';
@@ -19,6 +20,8 @@ export interface UnitRecords {
 	photoId: string;
 	trainingRecordId: string;
 	certificateId: string;
+	/** One entry of service hours of the volunteer. */
+	entryId: string;
 	/** One application in each state, each with an attachment. */
 	applications: Record<ApplicationState, { applicationId: string; attachmentId: string; revision: number }>;
 	accountId: string;
@@ -79,6 +82,17 @@ async function addDraft(unit: ApiCaller, unitId: string, serial: number): Promis
 	});
 }
 
+/** One entry of service hours; the training must be certified. */
+async function addHours(unit: ApiCaller, volunteerId: string, unitId: string): Promise<string> {
+	await unit.expect('POST', '/api/hours/entries', {
+		batchKey: 'of-the-unit',
+		members: [{ volunteerId, unitId }],
+		entry: { startDate: '2026-03-02', endDate: '2026-03-02', item: '01', content: '07', hours: 3 },
+	});
+	const path = `/api/hours/volunteers/${volunteerId}/entries`;
+	return (await unit.expect<Page<ServiceEntry>>('GET', path)).items[0]?.entryId ?? '';
+}
+
 /** Fills `unit` with one of everything, through the API. */
 export async function addUnitRecords(
 	stack: TestStack,
@@ -89,6 +103,7 @@ export async function addUnitRecords(
 	const unitId = city.organizations.unit.id;
 	const volunteerId = await addVolunteer(unit, unitId, 200);
 	const training = await addTraining(unit, volunteerId, 'basic');
+	const entryId = await addHours(unit, volunteerId, unitId);
 	const drafts = new Map<ApplicationState, Application>();
 	for (const [index, state] of applicationStates.entries()) {
 		const draft = await addDraft(unit, unitId, 201 + index);
@@ -143,6 +158,7 @@ export async function addUnitRecords(
 		photoId: detail.photo?.fileId ?? '',
 		trainingRecordId: training.recordId,
 		certificateId: training.certificates[0]?.fileId ?? '',
+		entryId,
 		applications,
 		accountId: account.accountId,
 		organizationId: unitId,

@@ -26,6 +26,7 @@ import { demoAsOf } from '../city/person.ts';
 import { chanceOf, demoId, officeTime } from '../random.ts';
 import { coverRecords } from './cover-records.ts';
 import { certificateFile } from './member-files.ts';
+import { memberEntries } from './member-hours.ts';
 import { staffActor } from './organizations.ts';
 import { storedPeople, type PeopleSurroundings } from './stored-people.ts';
 
@@ -104,21 +105,11 @@ export function memberChanges(surroundings: MemberSurroundings) {
 		];
 	}
 
-	function serviceChanges({ index, career, places, leftOn }: Member, { volunteerId }: Volunteer): Change[] {
+	function serviceChanges(member: Member, { volunteerId }: Volunteer): Change[] {
+		const { index, career, places } = member;
 		const { unit } = places;
 		return [
-			...career.service
-				.filter(({ endDate }) => !leftOn || endDate <= leftOn)
-				.map((entry, place) =>
-					hours.createChange({
-						...entry,
-						volunteerId,
-						entryId: demoId(entry.startDate, 'hours', index, place),
-						unitId: unit.id,
-						hourType: 'regular',
-						registrar: registrarOf(unit.id).name,
-					}),
-				),
+			...memberEntries(member, registrarOf).map((entry) => hours.createChange(entry)),
 			...career.awards.map((award, place) =>
 				awards.createChange({
 					...award,

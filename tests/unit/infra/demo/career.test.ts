@@ -5,6 +5,7 @@ import { replayed, untilLeaving } from '#infra/local/demo/city/insurance.ts';
 import { storyMembers, type Member } from '#infra/local/demo/city/member.ts';
 import { demoAsOf } from '#infra/local/demo/city/person.ts';
 import { demoLogins, demoVolunteerIndex } from '#infra/local/demo/logins.ts';
+import { entryFieldsSchema } from '#shared/contract/hours.ts';
 import { trainingCreateSchema } from '#shared/contract/training.ts';
 import { recordBookConditions } from '#shared/domain/applications/record-book-eligibility.ts';
 import { coverStateIds } from '#shared/domain/insurance/cover-states.ts';
@@ -63,6 +64,15 @@ describe('what people of the demo city have done', () => {
 				};
 				expect(trainingCreateSchema.safeParse(input).error).toBeUndefined();
 			}
+		}
+	});
+
+	it('[H-08] [H-09] has service that the form would take', () => {
+		for (const { startDate, endDate, item, content, tenths } of members.flatMap(
+			({ career }) => career.service,
+		)) {
+			const input = { startDate, endDate, item, content, hours: decimalHours(tenths) };
+			expect(entryFieldsSchema.safeParse(input).error).toBeUndefined();
 		}
 	});
 
