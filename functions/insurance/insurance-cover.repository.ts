@@ -52,9 +52,7 @@ interface DuePage {
 }
 
 /** Where the cover stands in the organisation tree, for scope checks. */
-export function pathOfCover(
-	cover: Omit<CoverKey, 'volunteerId'> & Partial<InsuranceCover>,
-): OrganizationPath {
+export function pathOfCover(cover: InsuranceCover): OrganizationPath {
 	const { governingId, purposeId, unitId, teamId, squadId } = cover;
 	return `/${[governingId, purposeId, unitId, teamId, squadId].filter(Boolean).join('/')}`;
 }

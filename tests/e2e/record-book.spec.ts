@@ -372,7 +372,8 @@ test.describe('a record-book application travels from a team to an issued e-book
 		await expect(site.tabs).toHaveText(['教育訓練時數', '紀錄冊', '服務時數', '志工保險', '其他登錄事項']);
 		await expect(await site.openTab('教育訓練時數')).toContainText('社福特殊訓練');
 		await expect(await site.openTab('紀錄冊')).toContainText(bookNumber);
-		for (const empty of ['服務時數', '志工保險', '其他登錄事項']) {
+		await expect(await site.openTab('志工保險')).toContainText('未加保');
+		for (const empty of ['服務時數', '其他登錄事項']) {
 			await expect(await site.openTab(empty)).toContainText('目前暫無資料');
 		}
 	});

@@ -9,14 +9,10 @@ import { coverTransitions } from '#shared/domain/insurance/cover-states.ts';
 import { courses, replayed, untilLeaving, type CoverStep } from '../city/insurance.ts';
 import type { Member } from '../city/member.ts';
 import { chanceOf, demoId, officeTime } from '../random.ts';
-import type { MemberSurroundings } from './member-changes.ts';
+import type { PeopleSurroundings } from './stored-people.ts';
 
 /** The covers of a member, as the use cases would have left them. */
-export function coverRecords({
-	platform: { table, counters },
-	registrarOf,
-	withChangeLog,
-}: MemberSurroundings) {
+export function coverRecords({ platform: { table, counters }, registrarOf }: PeopleSurroundings) {
 	const covers = insuranceCoverRepository(table);
 	const histories = coverHistoryRepository(table);
 
@@ -51,10 +47,7 @@ export function coverRecords({
 		insuranceChanges: (member: Member, membership: Membership, volunteer: Volunteer): Change[] => {
 			const { career, leftOn } = member;
 			const steps = leftOn ? untilLeaving(career.insurance, leftOn) : career.insurance;
-			return [
-				...coverChanges(membership, volunteer, steps),
-				...(withChangeLog(member) ? historyOf(member, steps) : []),
-			];
+			return [...coverChanges(membership, volunteer, steps), ...historyOf(member, steps)];
 		},
 		/** The cover in a second unit. */
 		uninsuredChanges: (membership: Membership, volunteer: Volunteer): Change[] =>

@@ -30,7 +30,7 @@ import { memberEntries } from './member-hours.ts';
 import { staffActor } from './organizations.ts';
 import { storedPeople, type PeopleSurroundings } from './stored-people.ts';
 
-export interface MemberSurroundings extends PeopleSurroundings {
+interface Surroundings extends PeopleSurroundings {
 	/** Whether the change log of the person is told too. */
 	withChangeLog: (member: Member) => boolean;
 }
@@ -38,7 +38,7 @@ export interface MemberSurroundings extends PeopleSurroundings {
 const never = () => new Error('a bulk load refuses nothing');
 
 /** Everything that is kept about a member, as the use cases would have left it. */
-export function memberChanges(surroundings: MemberSurroundings) {
+export function memberChanges(surroundings: Surroundings) {
 	const { platform, tree, registrarOf } = surroundings;
 	const { table, counters, uniqueness } = platform;
 	const { volunteerOf, membershipOf, secondMembership, applicantOf } = storedPeople(surroundings);
