@@ -12,7 +12,7 @@ import { openZip, unreadable, type ZipFile } from './zip-reader.ts';
  * @throws DomainError `spreadsheet.unreadable`, `spreadsheet.too-many-rows`
  */
 export async function* readSpreadsheet(bytes: Uint8Array, limits: SheetLimits): AsyncGenerator<SheetRow> {
-	const zip = openZip(bytes);
+	const zip = openZip(bytes, limits.maxUnpacked);
 	const rows = (await isOds(zip)) ? readOds(zip, limits) : readXlsx(zip, limits);
 	let count = 0;
 	for await (const row of rows) {

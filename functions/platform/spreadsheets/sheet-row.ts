@@ -18,6 +18,8 @@ export interface SheetLimits {
 	/** Rows that hold something, the headings included. */
 	readonly maxRows: number;
 	readonly maxColumns: number;
+	/** Bytes of all that is unpacked of the file; enough for any sheet within the other limits unless told. */
+	readonly maxUnpacked?: number;
 }
 
 export const emptyCell: SheetCell = { text: '' };

@@ -28,7 +28,7 @@ export function unreadable(
 }
 
 /** Opens a ZIP file that is in memory; nothing is unpacked before it is read, and no more than a sheet may need. */
-export function openZip(bytes: Uint8Array): ZipFile {
+export function openZip(bytes: Uint8Array, maxUnpacked = mostUnpacked): ZipFile {
 	const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	const entries = readDirectory(file);
 	let unpacked = 0;
@@ -38,7 +38,7 @@ export function openZip(bytes: Uint8Array): ZipFile {
 		if (!entry) throw unreadable();
 		for await (const piece of unpack(file, entry)) {
 			unpacked += piece.length;
-			if (unpacked > mostUnpacked) throw unreadable('檔案解開後過大，請減少資料列或移除圖片後再試');
+			if (unpacked > maxUnpacked) throw unreadable('檔案解開後過大，請減少資料列或移除圖片後再試');
 			yield piece;
 		}
 	}

@@ -14,6 +14,7 @@ it('[S-05] keeps the order of the menu and shows what the governing authority ma
 		['各項表單申請', '紀錄冊申請'],
 		['系統管理', '後台使用者管理', '機關權限管理'],
 		['個人資料維護'],
+		['我的匯出匯入'],
 	]);
 });
 
@@ -22,5 +23,6 @@ it('[S-26] leaves out groups of which nothing may be used', () => {
 		'首頁',
 		'表單審核系統',
 		'個人資料維護',
+		'我的匯出匯入',
 	]);
 });
