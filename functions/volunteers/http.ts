@@ -49,8 +49,7 @@ export function bind(deps: VolunteersContainer): Bindings<typeof volunteersContr
 		deleteSquad: ({ actor, params }) => deleteTeam(deps, actor, 'squad', params.squadId),
 		listSquadCandidates: ({ actor, params, query }) =>
 			listCandidates(deps, actor, 'squad', params.squadId, query),
-		exportSquad: ({ actor, params, body }) =>
-			exportCandidates(deps, actor, 'squad', params.squadId, body),
+		exportSquad: ({ actor, params, body }) => exportCandidates(deps, actor, 'squad', params.squadId, body),
 		joinSquad: ({ actor, params, body }) => joinTeam(deps, actor, 'squad', { id: params.squadId, ...body }),
 		leaveSquad: ({ actor, params: { squadId: id, volunteerId } }) =>
 			leaveTeam(deps, actor, 'squad', { id, volunteerId }),

@@ -333,11 +333,7 @@ describe('[S-02] nor does an id in a body or a query reach it', () => {
 					foreign.filter((id) => text.includes(id)),
 					`${entry.name} as ${kind}`,
 				).toEqual([]);
-				if (
-					kind !== 'other-unit' &&
-					!ownNode.has(entry.name) &&
-					!entry.name.startsWith('content.')
-				)
+				if (kind !== 'other-unit' && !ownNode.has(entry.name) && !entry.name.startsWith('content.'))
 					expect(body.page?.total ?? 0, `${entry.name} as ${kind}`).toBe(0);
 			}
 		}
