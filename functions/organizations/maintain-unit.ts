@@ -127,7 +127,7 @@ export async function listUnitChanges(
 
 /** The profile out of the form, without the empty texts that are sent for what was left open. */
 function tidyProfile(input: UnitUpdate): UnitProfile {
-	const profile = Object.entries(unitProfileSchema.parse(input));
+	const profile = Object.entries<unknown>(unitProfileSchema.parse(input));
 	return Object.fromEntries(
 		profile.filter(([, value]) => value !== undefined && value !== ''),
 	) as UnitProfile;

@@ -29,7 +29,8 @@ import {
 import { defineContract, defineRoute } from './define-route.ts';
 import { exportFormatSchema, jobSchema } from './jobs.ts';
 import { pageOf, pageQueryShape } from './paging.ts';
-import { squadRoutes, teamRoutes } from './teams.ts';
+import { squadRoutes } from './squads.ts';
+import { teamRoutes } from './teams.ts';
 
 /** The base data that every unit of the volunteer may maintain (V-08 to V-12, V-14). */
 export const volunteerBaseShape = {

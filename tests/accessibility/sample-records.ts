@@ -60,19 +60,19 @@ export async function sampleRecords({ caller }: SignedIn): Promise<SampleRecords
 		return answer.status === 200 ? answer.body.items.find(fits) : undefined;
 	}
 	const candidates = '/api/applications/record-books/candidates?status=none&size=100';
-	const [volunteer, candidate, anybody, application, pending, announcement, account, ...places] = await Promise.all([
-
-		first<VolunteerRow>('/api/volunteers?status=active'),
-		first<CandidateRow>(candidates, ({ basicHours, specialHours }) => basicHours >= 6 && specialHours >= 6),
-		first<CandidateRow>(candidates, ({ volunteerId }) => !storyVolunteerIds.has(volunteerId)),
-		first<ApplicationRow>('/api/applications'),
-		first<TaskRow>('/api/applications/tasks?task=review'),
-		first<AnnouncementRow>('/api/content/announcements'),
-		first<AccountRow>('/api/identity/accounts'),
-		first<UnitRow>('/api/organizations/units'),
-		first<TeamRow>('/api/volunteers/teams', ({ members }) => members > 0),
-		first<TeamRow>('/api/volunteers/squads', ({ members }) => members > 0),
-	]);
+	const [volunteer, candidate, anybody, application, pending, announcement, account, ...places] =
+		await Promise.all([
+			first<VolunteerRow>('/api/volunteers?status=active'),
+			first<CandidateRow>(candidates, ({ basicHours, specialHours }) => basicHours >= 6 && specialHours >= 6),
+			first<CandidateRow>(candidates, ({ volunteerId }) => !storyVolunteerIds.has(volunteerId)),
+			first<ApplicationRow>('/api/applications'),
+			first<TaskRow>('/api/applications/tasks?task=review'),
+			first<AnnouncementRow>('/api/content/announcements'),
+			first<AccountRow>('/api/identity/accounts'),
+			first<UnitRow>('/api/organizations/units'),
+			first<TeamRow>('/api/volunteers/teams', ({ members }) => members > 0),
+			first<TeamRow>('/api/volunteers/squads', ({ members }) => members > 0),
+		]);
 	const [unit, team, squad] = places;
 	// A squad of the demo has not sent anything yet.
 	const applicationId = application?.applicationId ?? (anybody && (await draftFor(caller, anybody)));

@@ -1,9 +1,5 @@
-import {
-	squadCreateSchema,
-	squadUpdateSchema,
-	teamCreateSchema,
-	teamUpdateSchema,
-} from '#shared/contract/teams.ts';
+import { squadCreateSchema, squadUpdateSchema } from '#shared/contract/squads.ts';
+import { teamCreateSchema, teamUpdateSchema } from '#shared/contract/teams.ts';
 import { isAtLeast } from '#shared/domain/organizations/level.ts';
 import { levelAboveTeam, type TeamLevel } from '#shared/domain/organizations/team-levels.ts';
 import { client } from '../api/client.ts';
@@ -25,8 +21,7 @@ const team = {
 	remove: (id: string) => client.volunteers.deleteTeam({ params: { teamId: id } }),
 	candidates: (id: string, query: CandidateQuery, signal: AbortSignal) =>
 		client.volunteers.listTeamCandidates({ params: { teamId: id }, query, signal }),
-	export: (id: string, body: ExportBody) =>
-		client.volunteers.exportTeam({ params: { teamId: id }, body }),
+	export: (id: string, body: ExportBody) => client.volunteers.exportTeam({ params: { teamId: id }, body }),
 	join: (id: string, volunteerId: string) =>
 		client.volunteers.joinTeam({ params: { teamId: id }, body: { volunteerId } }),
 	leave: (id: string, volunteerId: string) =>
