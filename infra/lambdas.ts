@@ -40,6 +40,8 @@ const domainNeeds: Record<DomainName, { access: LambdaAccess; memory?: number }>
 	applications: { access: { ...records, objects: 'make-documents', fonts: true }, memory: 1024 },
 	hours: { access: records },
 	insurance: { access: records },
+	// As applications.
+	certificates: { access: { ...records, objects: 'make-documents', fonts: true }, memory: 1024 },
 	content: { access: records },
 	files: { access: { ...records, objects: 'grant-upload' } },
 };

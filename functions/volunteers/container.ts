@@ -3,11 +3,12 @@ import type { ObjectStore } from '#platform/objects/object-store.ts';
 import { filesContainer } from '#functions/files/container.ts';
 import { insuranceOnLeaving } from '#functions/insurance/withdraw-on-leaving.ts';
 import { organizationsContainer } from '#functions/organizations/container.ts';
-import { awardRepository } from './award.repository.ts';
+import { awardRepository } from './awards/award.repository.ts';
 import { changeLogRepository } from './change-log.repository.ts';
+import { consentActRepository } from './consents/consent-act.repository.ts';
 import { membershipRepository } from './membership.repository.ts';
 import { namePartRepository } from './name-part.repository.ts';
-import { noteRepository } from './note.repository.ts';
+import { noteRepository } from './notes/note.repository.ts';
 import { standings } from './standing.ts';
 import { volunteerRepository } from './volunteer.repository.ts';
 
@@ -24,6 +25,7 @@ export function volunteersContainer(platform: Platform, objects: ObjectStore) {
 		nameParts: namePartRepository(table),
 		changeLog: changeLogRepository(table),
 		awards: awardRepository(table),
+		consentActs: consentActRepository(table),
 		notes: noteRepository(table),
 		standings: standings({ volunteers, memberships, cipher }),
 		insuranceOnLeaving: insuranceOnLeaving(table),

@@ -3,12 +3,24 @@ import { httpPlatformFromEnvironment } from '#functions/identity/http-platform.t
 import { platformFromEnvironment } from '#platform/container.ts';
 import { httpHandler, type Bindings } from '#platform/http/http-handler.ts';
 import { volunteersContract } from '#shared/contract/volunteers.ts';
+import { createAward, deleteAward, updateAward } from './awards/maintain-awards.ts';
+import { downloadAwardEvidence, listAwards, listAwardsOfVolunteer } from './awards/read-awards.ts';
 import { checkVolunteer } from './check-volunteer.ts';
+import {
+	downloadConsentScan,
+	getConsent,
+	getOwnConsent,
+	giveConsent,
+	giveOwnConsent,
+	withdrawConsent,
+	withdrawOwnConsent,
+} from './consents/consents.ts';
 import { volunteersContainer, type VolunteersContainer } from './container.ts';
 import { createVolunteer } from './create-volunteer.ts';
 import { leaveUnit } from './leave-unit.ts';
 import { listChanges } from './list-changes.ts';
 import { listVolunteers } from './list-volunteers.ts';
+import { createNote, deleteNote, listNotes, updateNote } from './notes/maintain-notes.ts';
 import { downloadVolunteerFile, getOwnRecord, getVolunteer } from './read-volunteer.ts';
 import { updateVolunteer } from './update-volunteer.ts';
 import { viewNationalId } from './view-national-id.ts';
@@ -24,6 +36,23 @@ export function bind(deps: VolunteersContainer): Bindings<typeof volunteersContr
 		listChanges: ({ actor, params, query }) => listChanges(deps, actor, params.volunteerId, query),
 		downloadFile: ({ actor, params }) => downloadVolunteerFile(deps, actor, params),
 		leaveUnit: ({ actor, params, body }) => leaveUnit(deps, actor, { ...params, ...body }),
+		listNotes: ({ actor, params }) => listNotes(deps, actor, params.volunteerId),
+		createNote: ({ actor, params, body }) => createNote(deps, actor, params.volunteerId, body),
+		updateNote: ({ actor, params, body }) => updateNote(deps, actor, params, body),
+		deleteNote: ({ actor, params }) => deleteNote(deps, actor, params),
+		getConsent: ({ actor, params }) => getConsent(deps, actor, params.volunteerId),
+		giveConsent: ({ actor, params, body }) => giveConsent(deps, actor, params.volunteerId, body),
+		withdrawConsent: ({ actor, params, body }) => withdrawConsent(deps, actor, params.volunteerId, body),
+		downloadConsentScan: ({ actor, params }) => downloadConsentScan(deps, actor, params),
+		getOwnConsent: ({ actor }) => getOwnConsent(deps, actor),
+		giveOwnConsent: ({ actor, body }) => giveOwnConsent(deps, actor, body),
+		withdrawOwnConsent: ({ actor, body }) => withdrawOwnConsent(deps, actor, body),
+		listAwards: ({ actor, query }) => listAwards(deps, actor, query),
+		createAward: ({ actor, body }) => createAward(deps, actor, body),
+		listAwardsOfVolunteer: ({ actor, params }) => listAwardsOfVolunteer(deps, actor, params.volunteerId),
+		updateAward: ({ actor, params, body }) => updateAward(deps, actor, params, body),
+		deleteAward: ({ actor, params }) => deleteAward(deps, actor, params),
+		downloadAwardEvidence: ({ actor, params }) => downloadAwardEvidence(deps, actor, params),
 		getOwnRecord: ({ actor }) => getOwnRecord(deps, actor),
 	};
 }

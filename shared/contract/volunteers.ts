@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { educationSchema } from '../codes/educations.ts';
 import { languageSchema } from '../codes/languages.ts';
 import { membershipStatusSchema } from '../codes/membership-statuses.ts';
+import { noteKindSchema } from '../codes/note-kinds.ts';
 import { occupationSchema } from '../codes/occupations.ts';
 import { serviceCategorySchema } from '../codes/service-categories.ts';
 import { sexSchema } from '../codes/sexes.ts';
@@ -26,6 +27,9 @@ import {
 } from './common.ts';
 import { defineContract, defineRoute } from './define-route.ts';
 import { pageOf, pageQueryShape } from './paging.ts';
+import { awardRoutes } from './volunteer-awards.ts';
+import { consentRoutes } from './volunteer-consents.ts';
+import { noteRoutes } from './volunteer-notes.ts';
 
 /** V-11: county and district by name, then the rest of the address. */
 export const addressSchema = z.object({
@@ -164,11 +168,17 @@ const maintaining = { kind: 'staff', function: 'volunteers.data' } as const;
 const volunteerParams = z.object({ volunteerId: idSchema });
 
 export const volunteersContract = defineContract({
+	...noteRoutes,
+	...consentRoutes,
+	...awardRoutes,
 	listVolunteers: defineRoute({
 		method: 'GET',
 		path: '/api/volunteers',
 		summary: '志工資料列表（V-02、V-03）',
-		access: { kind: 'staff', function: ['volunteers.data', 'training.records', 'applications.record-book'] },
+		access: {
+			kind: 'staff',
+			function: ['volunteers.data', 'volunteers.awards', 'training.records', 'applications.record-book'],
+		},
 		query: z.object({
 			...pageQueryShape,
 			/** Any node in scope; the own node when absent. */
@@ -293,7 +303,14 @@ export const volunteersContract = defineContract({
 			recordBookIssuer: z.string().optional(),
 			recordBookIssuedOn: isoDateSchema.optional(),
 			/** 其他登錄事項: remarks that units keep with the person, newest first. */
-			notes: z.array(z.object({ recordedOn: isoDateSchema, organization: z.string(), text: z.string() })),
+			notes: z.array(
+				z.object({
+					kind: noteKindSchema,
+					recordedOn: isoDateSchema,
+					organization: z.string(),
+					text: z.string(),
+				}),
+			),
 		}),
 	}),
 });

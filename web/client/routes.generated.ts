@@ -34,6 +34,23 @@ export const organizationsRoutes = {
 } as const;
 
 export const volunteersRoutes = {
+	listNotes: ['GET', '/api/volunteers/{volunteerId}/notes'],
+	createNote: ['POST', '/api/volunteers/{volunteerId}/notes'],
+	updateNote: ['PUT', '/api/volunteers/{volunteerId}/notes/{noteId}'],
+	deleteNote: ['DELETE', '/api/volunteers/{volunteerId}/notes/{noteId}'],
+	getConsent: ['GET', '/api/volunteers/{volunteerId}/consents'],
+	giveConsent: ['POST', '/api/volunteers/{volunteerId}/consents'],
+	withdrawConsent: ['POST', '/api/volunteers/{volunteerId}/consent-withdrawals'],
+	downloadConsentScan: ['GET', '/api/volunteers/{volunteerId}/consents/{fileId}'],
+	getOwnConsent: ['GET', '/api/volunteers/me/consent'],
+	giveOwnConsent: ['POST', '/api/volunteers/me/consent'],
+	withdrawOwnConsent: ['POST', '/api/volunteers/me/consent-withdrawals'],
+	listAwards: ['GET', '/api/volunteers/awards'],
+	createAward: ['POST', '/api/volunteers/awards'],
+	listAwardsOfVolunteer: ['GET', '/api/volunteers/{volunteerId}/awards'],
+	updateAward: ['PUT', '/api/volunteers/{volunteerId}/awards/{awardId}'],
+	deleteAward: ['DELETE', '/api/volunteers/{volunteerId}/awards/{awardId}'],
+	downloadAwardEvidence: ['GET', '/api/volunteers/{volunteerId}/awards/{awardId}/evidence/{fileId}'],
 	listVolunteers: ['GET', '/api/volunteers'],
 	checkVolunteer: ['POST', '/api/volunteers/checks'],
 	createVolunteer: ['POST', '/api/volunteers'],
@@ -81,6 +98,17 @@ export const hoursRoutes = {
 
 export const insuranceRoutes = {
 	listOwn: ['GET', '/api/insurance/me'],
+} as const;
+
+export const certificatesRoutes = {
+	listOfVolunteer: ['GET', '/api/certificates/volunteers/{volunteerId}'],
+	readStanding: ['GET', '/api/certificates/volunteers/{volunteerId}/standing'],
+	create: ['POST', '/api/certificates/volunteers/{volunteerId}'],
+	update: ['PUT', '/api/certificates/volunteers/{volunteerId}/{certificateId}'],
+	delete: ['DELETE', '/api/certificates/volunteers/{volunteerId}/{certificateId}'],
+	stamp: ['PUT', '/api/certificates/volunteers/{volunteerId}/{certificateId}/stamped-scan'],
+	downloadStampedScan: ['GET', '/api/certificates/volunteers/{volunteerId}/{certificateId}/stamped-scan'],
+	download: ['POST', '/api/certificates/volunteers/{volunteerId}/{certificateId}/documents'],
 } as const;
 
 export const contentRoutes = {

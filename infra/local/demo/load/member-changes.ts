@@ -9,11 +9,9 @@ import {
 	trainingRecordRepository,
 	type StoredTraining,
 } from '#functions/training/training-record.repository.ts';
-import { awardRepository } from '#functions/volunteers/award.repository.ts';
 import { memberCountChanges, peopleCount } from '#functions/volunteers/membership-counts.ts';
 import { membershipRepository, type Membership } from '#functions/volunteers/membership.repository.ts';
 import { namePartRepository } from '#functions/volunteers/name-part.repository.ts';
-import { noteRepository } from '#functions/volunteers/note.repository.ts';
 import {
 	nationalIdClaim,
 	volunteerRepository,
@@ -26,6 +24,7 @@ import type { Member } from '../city/member.ts';
 import { demoAsOf } from '../city/person.ts';
 import { chanceOf, demoId, officeTime } from '../random.ts';
 import { certificateFile } from './member-files.ts';
+import { memberRecord } from './member-record.ts';
 import { staffActor } from './organizations.ts';
 import { storedPeople, type PeopleSurroundings } from './stored-people.ts';
 
@@ -48,8 +47,7 @@ export function memberChanges(surroundings: Surroundings) {
 	const books = recordBookRepository(table);
 	const hours = serviceHourRepository(table);
 	const covers = insuranceCoverRepository(table);
-	const awards = awardRepository(table);
-	const notes = noteRepository(table);
+	const recordOf = memberRecord(surroundings);
 
 	function membershipChanges(membership: Membership): Change[] {
 		return [
@@ -125,24 +123,6 @@ export function memberChanges(surroundings: Surroundings) {
 					}),
 				),
 			...(cover ? [covers.createChange({ ...cover, volunteerId, unitId: unit.id })] : []),
-			...career.awards.map((award, place) =>
-				awards.createChange({
-					...award,
-					volunteerId,
-					awardId: demoId(`${award.rocYear + 1911}-07-31`, 'award', index, place),
-					applicantId: unit.id,
-				}),
-			),
-			...(career.note
-				? [
-						notes.createChange({
-							...career.note,
-							volunteerId,
-							noteId: demoId(career.note.recordedOn, 'note', index),
-							organizationId: unit.id,
-						}),
-					]
-				: []),
 		];
 	}
 
@@ -174,6 +154,7 @@ export function memberChanges(surroundings: Surroundings) {
 			...trainingChanges(member, volunteer),
 			...bookChanges(member, volunteer),
 			...serviceChanges(member, volunteer),
+			...recordOf(member, volunteer),
 			...(surroundings.withChangeLog(member) ? [changeLog(member, volunteer)] : []),
 		];
 	};
