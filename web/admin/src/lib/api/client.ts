@@ -1,6 +1,7 @@
 import { createClient } from '#client/client.ts';
 import {
 	applicationsRoutes,
+	certificatesRoutes,
 	contentRoutes,
 	filesRoutes,
 	identityRoutes,
@@ -21,6 +22,7 @@ export const client = createClient(
 		volunteers: volunteersRoutes,
 		training: trainingRoutes,
 		applications: applicationsRoutes,
+		certificates: certificatesRoutes,
 		content: contentRoutes,
 		files: filesRoutes,
 	},
