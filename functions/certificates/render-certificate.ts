@@ -74,7 +74,7 @@ function drawFrame({ doc }: Canvas): void {
 function drawTitle(canvas: Canvas): number {
 	const place = { x: left, width, align: 'center' as const };
 	let y = frame.y + 62;
-	drawText(canvas, title, titleStyle, { ...place, y, spacing: 4 });
+	drawText(canvas, title, titleStyle, { ...place, y, spacing: 2.4 });
 	y += lineHeight(titleStyle) + 2;
 	drawText(canvas, 'Certificate of Volunteer Service', subtitleStyle, { ...place, y, spacing: 0.8 });
 	y += lineHeight(subtitleStyle) + 14;
@@ -179,7 +179,7 @@ function drawFoot(canvas: Canvas, data: CertificateData): void {
 		y: dateTop,
 		width,
 		align: 'center',
-		spacing: 3,
+		spacing: 1.1,
 	});
 	drawSealPlace(canvas, { x: right - sealSize, y: sealTop, width: sealSize, height: sealSize });
 	const textWidth = width - sealSize - 20;

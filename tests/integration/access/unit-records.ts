@@ -1,8 +1,13 @@
 import type { Application, TaskRow } from '#shared/contract/applications.ts';
+import type { Certificate } from '#shared/contract/certificates.ts';
 import type { TrainingRecord } from '#shared/contract/training.ts';
 import type { AccountDetail } from '#shared/contract/identity.ts';
 import type { Page } from '#shared/contract/paging.ts';
+import type { AwardRecord } from '#shared/contract/volunteer-awards.ts';
+import type { Note } from '#shared/contract/volunteer-notes.ts';
 import type { VolunteerDetail } from '#shared/contract/volunteers.ts';
+import { hoursContainer } from '#functions/hours/container.ts';
+import { platformFromEnvironment } from '#platform/container.ts';
 import { upload, type ApiCaller } from '#tests/support/api-caller.ts';
 import { volunteerFields, type CityCallers } from '#tests/support/city-callers.ts';
 import type { TestStack } from '#tests/support/local-stack.ts';
@@ -17,6 +22,13 @@ export interface UnitRecords {
 	volunteerId: string;
 	photoId: string;
 	trainingRecordId: string;
+	/** A file with the training record. */
+	certificateFileId: string;
+	noteId: string;
+	consentFileId: string;
+	awardId: string;
+	evidenceId: string;
+	/** 服務績效證明書, stamped. */
 	certificateId: string;
 	/** One application in each state, each with an attachment. */
 	applications: Record<ApplicationState, { applicationId: string; attachmentId: string; revision: number }>;
@@ -76,6 +88,68 @@ async function addDraft(unit: ApiCaller, unitId: string, serial: number): Promis
 	});
 }
 
+/** A note, a consent, an award and a stamped certificate of a volunteer, each with its file. */
+async function addFurtherRecords(unit: ApiCaller, unitId: string, volunteerId: string) {
+	const path = `/api/volunteers/${volunteerId}`;
+	const { noteId } = await unit.expect<Note>('POST', `${path}/notes`, {
+		kind: 'general',
+		recordedOn: '2026-03-01',
+		text: '可支援假日班別',
+	});
+	const scanUploadId = await upload(unit, 'volunteer.consent', pdf);
+	await unit.expect('POST', `${path}/consents`, { revision: 0, actedOn: '2026-03-01', scanUploadId });
+	const evidenceId = await upload(unit, 'award.evidence', pdf);
+	const { awardId } = await unit.expect<AwardRecord>('POST', '/api/volunteers/awards', {
+		volunteerId,
+		award: 'city',
+		grade: 'bronze',
+		rocYear: 114,
+		evidenceUploadIds: [evidenceId],
+	});
+	await addYearOfService(unitId, volunteerId);
+	const certificates = `/api/certificates/volunteers/${volunteerId}`;
+	const { certificateId } = await unit.expect<Certificate>('POST', certificates, {
+		unitId,
+		...certificateFields,
+	});
+	await unit.expect('PUT', `${certificates}/${certificateId}/stamped-scan`, {
+		revision: 1,
+		scanUploadId: await upload(unit, 'certificate.stamped', pdf),
+	});
+	return { noteId, consentFileId: scanUploadId, awardId, evidenceId, certificateId };
+}
+
+export const certificateFields = {
+	preparedBy: '林承辦',
+	issuer: '幸福社區發展協會',
+	issuedOn: '2026-03-01',
+	englishName: 'CHEN, MEI',
+	address: '桃園市桃園區縣府路 1 號',
+	startDate: '2025-01-01',
+	endDate: '2025-12-31',
+	content: '服務績效良好。',
+};
+
+/** Hours are written where they are stored: what a certificate rests on is not what is tried here. */
+async function addYearOfService(unitId: string, volunteerId: string): Promise<void> {
+	const platform = await platformFromEnvironment();
+	const { serviceHours } = hoursContainer(platform);
+	await platform.transact([
+		serviceHours.createChange({
+			volunteerId,
+			entryId: 'year',
+			unitId,
+			hourType: 'regular',
+			startDate: '2025-01-01',
+			endDate: '2025-12-31',
+			item: '社區服務',
+			content: '關懷訪視',
+			tenths: 2000,
+			registrar: '林承辦',
+		}),
+	]);
+}
+
 /** Fills `unit` with one of everything, through the API. */
 export async function addUnitRecords(
 	stack: TestStack,
@@ -127,7 +201,8 @@ export async function addUnitRecords(
 		volunteerId,
 		photoId: detail.photo?.fileId ?? '',
 		trainingRecordId: training.recordId,
-		certificateId: training.certificates[0]?.fileId ?? '',
+		certificateFileId: training.certificates[0]?.fileId ?? '',
+		...(await addFurtherRecords(unit, unitId, volunteerId)),
 		applications,
 		accountId: account.accountId,
 		organizationId: unitId,

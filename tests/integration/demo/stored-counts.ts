@@ -22,6 +22,8 @@ function countersOf(item: StoredItem): string[] {
 			return placesOf(item).map((id) => `volunteers:${id}:${text(item, 'status')}`);
 		case 'training-record':
 			return placesOf(item).map((id) => `training-records:${id}`);
+		case 'award':
+			return placesOf(item).map((id) => `awards:${id}`);
 		case 'account':
 			return placesOf(item).map((id) => `accounts:${id}`);
 		case 'application':
