@@ -50,7 +50,10 @@ export function deployment(app: App, { settings, codeOf, siteFiles, account }: D
 	const observability = new ObservabilityStack(app, `${name}-observability`, {
 		...common,
 		apiId: api.api.apiId,
-		stateMachineArn: workflow.machine.stateMachineArn,
+		stateMachineArns: {
+			Approvals: workflow.approvals.machine.stateMachineArn,
+			Jobs: workflow.jobs.machine.stateMachineArn,
+		},
 		distributionIds: {
 			portal: sites.portal.distribution.distributionId,
 			admin: sites.admin.distribution.distributionId,

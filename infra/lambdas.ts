@@ -6,13 +6,15 @@ export interface LambdaAccess {
 	readonly table?: 'records' | 'outbox';
 	/**
 	 * `grant-upload` signs upload forms; `attach` moves uploads to kept files and lets them be downloaded;
-	 * `make-documents` also writes short-lived documents. `name-only` touches no object: the function shares its
+	 * `make-documents` also writes short-lived documents. `run-jobs` reads uploads and makes documents of them;
+	 * `hand-out-documents` only lets documents be downloaded. `name-only` touches no object: the function shares its
 	 * container with the HTTP Lambda of its domain, and that wants to know the bucket.
 	 */
-	readonly objects?: 'grant-upload' | 'attach' | 'make-documents' | 'name-only';
+	readonly objects?:
+		'grant-upload' | 'attach' | 'make-documents' | 'run-jobs' | 'hand-out-documents' | 'name-only';
 	/** The keys that seal ID numbers and outbox entries. */
 	readonly secrets?: true;
-	/** Starts and resumes approvals, sends mail. */
+	/** Starts and resumes approvals, starts jobs, sends mail. */
 	readonly effects?: true;
 	/** The embedded fonts of PDF documents lie beside the code. */
 	readonly fonts?: true;
@@ -38,12 +40,14 @@ const domainNeeds: Record<DomainName, { access: LambdaAccess; memory?: number }>
 	training: { access: { ...records, objects: 'attach' } },
 	// Two parsed fonts of 7 MB each and a PDF being drawn.
 	applications: { access: { ...records, objects: 'make-documents', fonts: true }, memory: 1024 },
-	hours: { access: records },
+	// 時數條 are documents as well.
+	hours: { access: { ...records, objects: 'make-documents', fonts: true }, memory: 1024 },
 	insurance: { access: records },
 	// As applications.
 	certificates: { access: { ...records, objects: 'make-documents', fonts: true }, memory: 1024 },
 	content: { access: records },
 	files: { access: { ...records, objects: 'grant-upload' } },
+	jobs: { access: { ...records, objects: 'hand-out-documents' } },
 };
 
 export const httpLambdas = Object.fromEntries(
@@ -75,6 +79,12 @@ export const eventLambdas = {
 		access: reviewTask,
 		memory: usualMemory,
 	},
+	'run-job-step': {
+		entry: 'functions/jobs/tasks/run-job-step.ts',
+		access: { ...records, objects: 'run-jobs' },
+		memory: usualMemory,
+	},
+	'fail-job': { entry: 'functions/jobs/tasks/fail-job.ts', access: records, memory: usualMemory },
 } as const satisfies Record<string, LambdaDefinition>;
 
 /** Lambdas of the infrastructure itself; they run in the cloud only. */

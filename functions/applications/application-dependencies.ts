@@ -34,7 +34,14 @@ export interface ApplicationDependencies {
 	/** The people, for the lists and for what an approval writes to them. */
 	members: Pick<
 		VolunteersContainer,
-		'awards' | 'cipher' | 'counters' | 'memberships' | 'nameParts' | 'uniqueness' | 'volunteers'
+		| 'awards'
+		| 'cipher'
+		| 'counters'
+		| 'hoursWithBook'
+		| 'memberships'
+		| 'nameParts'
+		| 'uniqueness'
+		| 'volunteers'
 	>;
 	training: TrainingHistory;
 	serviceHours: HoursContainer['serviceHours'];

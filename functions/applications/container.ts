@@ -26,7 +26,7 @@ export function applicationsContainer(
 	const members = volunteersContainer(platform, objects);
 	const { standings } = members;
 	const { records } = trainingContainer(platform, objects);
-	const { serviceHours } = hoursContainer(platform);
+	const { serviceHours } = hoursContainer(platform, objects);
 	const books = recordBookRepository(table);
 	const sequences = sequencesOn(table);
 	const shared = { ...platform, books, sequences, standings, members, directory, cityName };

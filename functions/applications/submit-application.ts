@@ -97,6 +97,7 @@ async function send(
 				...(await applicationType(deps.types, head.item).statusChanges(after, member)),
 				deps.outbox.entry({
 					kind: 'workflow.start',
+					machine: 'approval',
 					name: `${applicationId}-${after.round}`,
 					input: { applicationId, round: after.round, stages: after.stages },
 				}),

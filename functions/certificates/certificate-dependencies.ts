@@ -5,7 +5,7 @@ import type { Uniqueness } from '#platform/data/uniqueness.ts';
 import type { NewId } from '#platform/ids.ts';
 import type { ObjectStore } from '#platform/objects/object-store.ts';
 import type { Uploads } from '#functions/files/uploads.ts';
-import type { HoursContainer } from '#functions/hours/container.ts';
+import type { HoursReading } from '#functions/hours/person-hours.ts';
 import type { Directory } from '#functions/organizations/directory.ts';
 import type { Standings } from '#functions/volunteers/standing.ts';
 import type { CertificateRepository } from './certificate.repository.ts';
@@ -14,7 +14,8 @@ import type { CertificateRepository } from './certificate.repository.ts';
 export interface CertificateDependencies {
 	certificates: CertificateRepository;
 	standings: Standings;
-	serviceHours: HoursContainer['serviceHours'];
+	/** Entries of service, and what decides whether they count. */
+	hours: HoursReading;
 	directory: Directory;
 	uploads: Uploads;
 	objects: ObjectStore;

@@ -11,7 +11,7 @@ export function certificatesContainer(platform: Platform, objects: ObjectStore):
 		...platform,
 		certificates: certificateRepository(platform.table),
 		standings,
-		serviceHours: hoursContainer(platform).serviceHours,
+		hours: hoursContainer(platform, objects),
 		directory,
 		uploads,
 		objects,

@@ -1,10 +1,21 @@
 import type { Platform } from '#platform/container.ts';
-import { organizationsContainer } from '#functions/organizations/container.ts';
+import type { ObjectStore } from '#platform/objects/object-store.ts';
+import { trainingHistory } from '#functions/training/training-history.ts';
+import { trainingRecordRepository } from '#functions/training/training-record.repository.ts';
+import { volunteersContainer } from '#functions/volunteers/container.ts';
 import { serviceHourRepository } from './service-hour.repository.ts';
 
-export function hoursContainer(platform: Platform) {
+export function hoursContainer(platform: Platform, objects: ObjectStore) {
+	const { directory, volunteers, memberships, nameParts, startJob } = volunteersContainer(platform, objects);
 	return {
-		directory: organizationsContainer(platform).directory,
+		...platform,
+		objects,
+		directory,
+		volunteers,
+		memberships,
+		nameParts,
+		startJob,
+		training: trainingHistory(trainingRecordRepository(platform.table)),
 		serviceHours: serviceHourRepository(platform.table),
 	};
 }

@@ -1,12 +1,27 @@
+import { objectStoreFromEnvironment } from '#functions/files/container.ts';
 import { httpPlatformFromEnvironment } from '#functions/identity/http-platform.ts';
 import { platformFromEnvironment } from '#platform/container.ts';
 import { httpHandler, type Bindings } from '#platform/http/http-handler.ts';
 import { hoursContract } from '#shared/contract/hours.ts';
+import { deleteEntry, updateEntry, withdrawEntry } from './change-entry.ts';
 import { hoursContainer, type HoursContainer } from './container.ts';
+import { createEntries } from './create-entries.ts';
+import { exportEntries } from './export-entries.ts';
+import { listEntries } from './list-entries.ts';
+import { listMembers } from './list-members.ts';
 import { listOwnHours } from './list-own-hours.ts';
+import { exportStrips } from './strips/export-strips.ts';
 
 export function bind(deps: HoursContainer): Bindings<typeof hoursContract> {
 	return {
+		listMembers: ({ actor, query }) => listMembers(deps, actor, query),
+		exportEntries: ({ actor, body }) => exportEntries(deps, actor, body),
+		createEntries: ({ actor, body }) => createEntries(deps, actor, body),
+		listOfVolunteer: ({ actor, params, query }) => listEntries(deps, actor, params.volunteerId, query),
+		updateEntry: ({ actor, params, body }) => updateEntry(deps, actor, params, body),
+		deleteEntry: ({ actor, params }) => deleteEntry(deps, actor, params),
+		withdrawEntry: ({ actor, params, body }) => withdrawEntry(deps, actor, params, body),
+		exportStrips: ({ actor, body }) => exportStrips(deps, actor, body),
 		listOwn: ({ actor }) => listOwnHours(deps, actor),
 	};
 }
@@ -15,6 +30,6 @@ const platform = await platformFromEnvironment();
 
 export const handler = httpHandler(
 	hoursContract,
-	bind(hoursContainer(platform)),
+	bind(hoursContainer(platform, objectStoreFromEnvironment())),
 	httpPlatformFromEnvironment(platform),
 );

@@ -1,34 +1,40 @@
 import type { VolunteerActor } from '#platform/access/actor.ts';
 import type { Directory } from '#functions/organizations/directory.ts';
+import type { TrainingHistory } from '#functions/training/training-history.ts';
+import type { VolunteerRepository } from '#functions/volunteers/volunteer.repository.ts';
 import type { ServiceHour } from '#shared/contract/hours.ts';
-import { decimalHours } from '#shared/values/hours.ts';
-import type { IsoDate } from '#shared/values/iso-date.ts';
-import type { ServiceHourRepository } from './service-hour.repository.ts';
+import { completionDays } from '#shared/domain/training/completion-days.ts';
+import { showHours } from './entry-view.ts';
+import type { EntryRange, ServiceHourRepository } from './service-hour.repository.ts';
 
 interface Dependencies {
 	serviceHours: ServiceHourRepository;
+	training: TrainingHistory;
 	directory: Directory;
 }
 
 /** 服務時數 of the signed-in volunteer, over all units (P-13). */
 export async function listOwnHours(
-	deps: Dependencies,
+	deps: Dependencies & { volunteers: VolunteerRepository },
 	actor: VolunteerActor,
 ): Promise<{ items: ServiceHour[] }> {
-	return { items: await serviceHoursOf(deps, actor.volunteerId) };
+	const { volunteerId } = actor;
+	const volunteer = await deps.volunteers.get(volunteerId);
+	const hasBook = volunteer?.recordBookNumber !== undefined;
+	return { items: await serviceHoursOf(deps, { volunteerId, hasBook }) };
 }
 
-/** The entries of one person with the names of their units, newest first; the caller has checked who may see them. */
+/** The entries of one person, each with what counts of it, newest first; the caller has checked who may see them. */
 export async function serviceHoursOf(
 	deps: Dependencies,
-	volunteerId: string,
-	range?: { from: IsoDate; until: IsoDate },
+	{ volunteerId, hasBook }: { volunteerId: string; hasBook: boolean },
+	range?: EntryRange,
 ): Promise<ServiceHour[]> {
-	const entries = await deps.serviceHours.ofVolunteer(volunteerId, range);
+	const [entries, courses] = await Promise.all([
+		deps.serviceHours.ofVolunteer(volunteerId, range),
+		deps.training.of(volunteerId),
+	]);
+	const standing = { hasBook, completed: completionDays(courses) };
 	const nameOf = await deps.directory.names(entries.map(({ unitId }) => unitId));
-	return entries.map(({ volunteerId: _volunteerId, unitId, tenths, ...entry }) => ({
-		...entry,
-		unit: nameOf(unitId)?.name ?? unitId,
-		hours: decimalHours(tenths),
-	}));
+	return entries.map((entry) => showHours(entry, standing, nameOf(entry.unitId)?.name ?? entry.unitId));
 }

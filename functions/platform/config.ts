@@ -36,7 +36,11 @@ export const siteConfig = {
 	CITY_NAME: z.string().min(1),
 };
 
-export const workflowConfig = { STATE_MACHINE_ARN: z.string().min(1) };
+export const workflowConfig = {
+	/** Of the approvals. */
+	STATE_MACHINE_ARN: z.string().min(1),
+	JOB_STATE_MACHINE_ARN: z.string().min(1),
+};
 
 export const mailConfig = { MAIL_FROM: z.string().min(3) };
 

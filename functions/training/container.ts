@@ -1,6 +1,7 @@
 import type { Platform } from '#platform/container.ts';
 import type { ObjectStore } from '#platform/objects/object-store.ts';
 import { filesContainer } from '#functions/files/container.ts';
+import { hoursAfterTraining } from '#functions/hours/recount.ts';
 import { organizationsContainer } from '#functions/organizations/container.ts';
 import { volunteersContainer } from '#functions/volunteers/container.ts';
 import { trainingRecordRepository } from './training-record.repository.ts';
@@ -13,6 +14,7 @@ export function trainingContainer(platform: Platform, objects: ObjectStore) {
 		uploads: filesContainer(platform, objects).uploads,
 		volunteers,
 		memberships,
+		hoursAfterTraining: hoursAfterTraining(platform.table),
 		records: trainingRecordRepository(platform.table),
 	};
 }

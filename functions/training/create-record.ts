@@ -7,6 +7,7 @@ import type { Uniqueness } from '#platform/data/uniqueness.ts';
 import { DomainError } from '#platform/errors.ts';
 import type { NewId } from '#platform/ids.ts';
 import type { Uploads } from '#functions/files/uploads.ts';
+import type { HoursAfterTraining } from '#functions/hours/recount.ts';
 import type { Directory } from '#functions/organizations/directory.ts';
 import { requirePerson, type PersonReading } from '#functions/volunteers/person.ts';
 import { fromFreshReading } from '#functions/volunteers/stale-reading.ts';
@@ -18,6 +19,7 @@ import type { TrainingCreate, TrainingRecord } from '#shared/contract/training.t
 import { courseIdentity } from '#shared/domain/training/course-identity.ts';
 import { formatHours, hourTenths } from '#shared/values/hours.ts';
 import { formatRocDateRange } from '#shared/values/roc-date.ts';
+import { hoursAfter } from './hours-after.ts';
 import { recordCountChanges } from './record-counts.ts';
 import type { StoredTraining, TrainingRecordRepository } from './training-record.repository.ts';
 import { showRecords } from './training-record-view.ts';
@@ -25,6 +27,7 @@ import { showRecords } from './training-record-view.ts';
 interface Dependencies extends PersonReading {
 	records: TrainingRecordRepository;
 	directory: Directory;
+	hoursAfterTraining: HoursAfterTraining;
 	uploads: Uploads;
 	uniqueness: Uniqueness;
 	counters: Counters;
@@ -39,7 +42,7 @@ export const attendanceClaim = 'training-record';
 
 /**
  * 新增課程 (E-21): any unit may register training of any category for a volunteer in its scope (V-38). The sums that
- * eligibility is judged by go along in the transaction.
+ * eligibility is judged by go along in the transaction, and so do the hours that count from now on (H-12).
  */
 export async function createRecord(
 	deps: Dependencies,
@@ -68,10 +71,11 @@ export async function createRecord(
 			path: actor.path,
 			createdAt: deps.clock().toISOString(),
 		};
+		const hours = await hoursAfter(deps, volunteer, created, (courses) => [...courses, created]);
 		await deps.transact([
 			deps.records.createChange(created),
 			deps.uniqueness.claim(attendanceClaim, courseIdentity(created), recordId, duplicate),
-			...trainingSumChanges(deps, person, created, 1),
+			...trainingSumChanges(deps, person, created, 1, hours),
 			...recordCountChanges(deps.counters, created.path, 1),
 			deps.audit.entry({
 				actor,

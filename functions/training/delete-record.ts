@@ -4,18 +4,21 @@ import type { Counters } from '#platform/data/counters.ts';
 import type { Transact } from '#platform/data/transaction.ts';
 import type { Uniqueness } from '#platform/data/uniqueness.ts';
 import { DomainError } from '#platform/errors.ts';
+import type { HoursAfterTraining } from '#functions/hours/recount.ts';
 import { readPerson, type PersonReading } from '#functions/volunteers/person.ts';
 import { fromFreshReading } from '#functions/volunteers/stale-reading.ts';
 import { trainingIsReliedOn, trainingSumChanges } from '#functions/volunteers/training-sums.ts';
 import { countsForBook } from '#shared/domain/training/counted-hours.ts';
 import { courseIdentity } from '#shared/domain/training/course-identity.ts';
 import { attendanceClaim, recordChanges } from './create-record.ts';
+import { hoursAfter } from './hours-after.ts';
 import { recordCountChanges } from './record-counts.ts';
 import type { TrainingRecordRepository } from './training-record.repository.ts';
 import { isRegistrar } from './training-record-view.ts';
 
 interface Dependencies extends PersonReading {
 	records: TrainingRecordRepository;
+	hoursAfterTraining: HoursAfterTraining;
 	uniqueness: Uniqueness;
 	counters: Counters;
 	audit: Audit;
@@ -39,10 +42,13 @@ export async function deleteRecord(
 		if (!record || !person || !isRegistrar(actor, record)) throw new DomainError('training.record-not-found');
 		if (countsForBook(record.courseType) && trainingIsReliedOn(person))
 			throw new DomainError('training.in-use');
+		const hours = await hoursAfter(deps, person.volunteer, record, (courses) =>
+			courses.filter((course) => course.recordId !== recordId),
+		);
 		await deps.transact([
 			deps.records.removeChange(record),
 			deps.uniqueness.release(attendanceClaim, courseIdentity(record), recordId),
-			...trainingSumChanges(deps, person, record, -1),
+			...trainingSumChanges(deps, person, record, -1, hours),
 			...recordCountChanges(deps.counters, record.path, -1),
 			deps.audit.entry({
 				actor,

@@ -1,8 +1,9 @@
 import type { Change } from '#platform/data/transaction.ts';
+import type { HoursWithBook } from '#functions/hours/recount.ts';
 import type { BookIssueKind } from '#shared/codes/book-issue-kinds.ts';
 import type { BookSummary, MembershipKey } from './membership.repository.ts';
+import { hoursIn } from './membership-hours.ts';
 import { readPerson, type PersonReading } from './person.ts';
-import { StaleReading } from './stale-reading.ts';
 
 export interface IssuedBook {
 	number: string;
@@ -30,12 +31,13 @@ export function bookSummaryChange(
 }
 
 /**
- * A book was approved: number, issuer and date become the person's (F-16), and every unit's list shows the book.
+ * A book was approved: number, issuer and date become the person's (F-16), every unit's list shows the book, and hours
+ * that were entered without one begin to count (H-11).
  * `applied` is the membership whose application it was, with its new state: no item may be written twice in one
  * transaction. Reads first, so build and write it inside `fromFreshReading`.
  */
 export async function bookIssuedChanges(
-	deps: PersonReading,
+	deps: PersonReading & { hoursWithBook: HoursWithBook },
 	volunteerId: string,
 	book: IssuedBook,
 	applied: { unitId: string; summary: BookSummary },
@@ -46,16 +48,16 @@ export async function bookIssuedChanges(
 	const { number, issuer, issuedOn, issueKind } = book;
 	const base = { ...volunteer.base, recordBookIssuer: issuer, recordBookIssuedOn: issuedOn };
 	const shown = { bookNumber: number, issuer, issueKind };
+	const hours = await deps.hoursWithBook(volunteer);
 	return [
-		deps.volunteers.bookChange(volunteer, { number, issueKind, base }),
+		deps.volunteers.bookChange(volunteer, { number, issueKind, base }, hours?.all ?? volunteer.hours),
 		...memberships.map((membership) => {
 			const summary = membership.unitId === applied.unitId ? applied.summary : membership.book;
-			return deps.memberships.bookChange(
-				membership,
-				{ ...summary, ...shown },
-				membership,
-				() => new StaleReading(),
-			);
+			return deps.memberships.replaceChange({
+				...membership,
+				book: { ...summary, ...shown },
+				...(hours && hoursIn(hours, membership.unitId)),
+			});
 		}),
 	];
 }

@@ -1,7 +1,9 @@
 import type { Platform } from '#platform/container.ts';
 import type { ObjectStore } from '#platform/objects/object-store.ts';
 import { filesContainer } from '#functions/files/container.ts';
+import { hoursWithBook } from '#functions/hours/recount.ts';
 import { insuranceOnLeaving } from '#functions/insurance/withdraw-on-leaving.ts';
+import { jobsContainer } from '#functions/jobs/container.ts';
 import { organizationsContainer } from '#functions/organizations/container.ts';
 import { awardRepository } from './awards/award.repository.ts';
 import { changeLogRepository } from './change-log.repository.ts';
@@ -29,6 +31,8 @@ export function volunteersContainer(platform: Platform, objects: ObjectStore) {
 		notes: noteRepository(table),
 		standings: standings({ volunteers, memberships, cipher }),
 		insuranceOnLeaving: insuranceOnLeaving(table),
+		hoursWithBook: hoursWithBook(table),
+		startJob: jobsContainer(platform).startJob,
 	};
 }
 

@@ -10,6 +10,7 @@ import type { NewId } from '#platform/ids.ts';
 import type { Uploads } from '#functions/files/uploads.ts';
 import type { Directory } from '#functions/organizations/directory.ts';
 import { volunteerBaseSchema, type VolunteerCreate } from '#shared/contract/volunteers.ts';
+import { noHours } from '#shared/domain/hours/hour-totals.ts';
 import { baseChanges, tidyBase } from '#shared/domain/volunteers/base-changes.ts';
 import { maskNationalId } from '#shared/values/masking.ts';
 import { todayInTaipei } from '#shared/values/taipei-time.ts';
@@ -110,6 +111,8 @@ async function registerNew(
 		createdAt: deps.clock().toISOString(),
 		revision: 1,
 		trainingRevision: 0,
+		hours: noHours,
+		hoursRevision: 0,
 	};
 	await deps.transact([
 		deps.volunteers.createChange(volunteer),
@@ -138,14 +141,14 @@ async function attachKnown(
 	{ known, place, base, files }: Joining & { known: PersonRecord },
 ): Promise<{ volunteerId: string; attached: boolean }> {
 	const { volunteer, memberships } = known;
-	const { volunteerId, revision, trainingRevision } = volunteer;
+	const { volunteerId, revision, trainingRevision, hoursRevision } = volunteer;
 	const former = memberships.find(({ unitId }) => unitId === place.unitId);
 	const others = memberships.filter((membership) => membership !== former);
 	await deps.transact([
-		// The sums are copied into the new membership, so they must be those that were read.
+		// Sums and hours are copied into the new membership, so they must be those that were read.
 		deps.volunteers.updateChange(
 			{ volunteerId, base, ...files },
-			{ revision, trainingRevision },
+			{ revision, trainingRevision, hoursRevision },
 			() => new StaleReading(),
 		),
 		...joinChanges(deps, { ...volunteer, base }, place, former),
@@ -182,6 +185,8 @@ function joinChanges(
 		...(category && { category }),
 		basicTenths,
 		specialTenths: (category && specialTenths[category]) ?? 0,
+		hours: former?.hours ?? noHours,
+		allHours: volunteer.hours,
 		book: former?.book ?? {
 			status: 'none',
 			...(recordBookNumber && { bookNumber: recordBookNumber }),

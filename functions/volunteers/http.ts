@@ -17,6 +17,7 @@ import {
 } from './consents/consents.ts';
 import { volunteersContainer, type VolunteersContainer } from './container.ts';
 import { createVolunteer } from './create-volunteer.ts';
+import { exportVolunteers } from './export-volunteers.ts';
 import { leaveUnit } from './leave-unit.ts';
 import { listChanges } from './list-changes.ts';
 import { listVolunteers } from './list-volunteers.ts';
@@ -28,6 +29,7 @@ import { viewNationalId } from './view-national-id.ts';
 export function bind(deps: VolunteersContainer): Bindings<typeof volunteersContract> {
 	return {
 		listVolunteers: ({ actor, query }) => listVolunteers(deps, actor, query),
+		exportVolunteers: ({ actor, body }) => exportVolunteers(deps, actor, body),
 		checkVolunteer: ({ actor, body }) => checkVolunteer(deps, actor, body),
 		createVolunteer: ({ actor, body }) => createVolunteer(deps, actor, body),
 		getVolunteer: ({ actor, params }) => getVolunteer(deps, actor, params.volunteerId),

@@ -3,6 +3,7 @@ import { levelAttributes, scopedIndexes } from '#platform/data/scoped-indexes.ts
 import { model, type Table } from '#platform/data/table.ts';
 import { applicationStatuses, type ApplicationStatus } from '#shared/codes/application-statuses.ts';
 import { bookIssueKinds, type BookIssueKind } from '#shared/codes/book-issue-kinds.ts';
+import { hourTotalsAttribute } from './hour-totals-attribute.ts';
 
 /**
  * A person in one unit, at most in one team and one squad of it (T-03, T-09); one item per volunteer × unit, which a
@@ -26,6 +27,10 @@ export function membershipEntity(table: Table) {
 				basicTenths: { type: 'number', required: true },
 				/** Of the unit's category. */
 				specialTenths: { type: 'number', required: true },
+				/** 本單位服務時數 (H-03). */
+				hours: hourTotalsAttribute,
+				/** 所有單位服務時數: the person's, the same in every membership. */
+				allHours: hourTotalsAttribute,
 				book: {
 					type: 'map',
 					required: true,

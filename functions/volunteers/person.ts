@@ -24,11 +24,9 @@ export async function readPerson(
 	deps: PersonReading,
 	volunteerId: string,
 ): Promise<PersonRecord | undefined> {
-	const [volunteer, memberships] = await Promise.all([
-		deps.volunteers.get(volunteerId, true),
-		deps.memberships.ofVolunteer(volunteerId, true),
-	]);
-	return volunteer && { volunteer, memberships };
+	// One after the other: whoever joins in between is then among the memberships, or has moved the revision on.
+	const volunteer = await deps.volunteers.get(volunteerId, true);
+	return volunteer && { volunteer, memberships: await deps.memberships.ofVolunteer(volunteerId, true) };
 }
 
 /** The person that bears an ID number, beyond any scope: for 檢核 and joining (V-07). */

@@ -3,6 +3,7 @@ import { model, type Table } from '#platform/data/table.ts';
 import { bookIssueKinds, type BookIssueKind } from '#shared/codes/book-issue-kinds.ts';
 import { serviceCategories, type ServiceCategory } from '#shared/codes/service-categories.ts';
 import type { VolunteerBase } from '#shared/contract/volunteers.ts';
+import { hourTotalsAttribute } from './hour-totals-attribute.ts';
 import { storedFileAttribute } from './stored-file-attribute.ts';
 
 /** Codes are all digits, which ElectroDB takes for places in a list. */
@@ -21,7 +22,8 @@ const specialSums = Object.fromEntries(
  * `membership`. The person is found by ID number through the uniqueness item `volunteer-national-id` / keyed hash.
  *
  * `revision` counts edits of the base data and joining or leaving a unit; `trainingRevision` counts changes of the
- * training sums, which are kept in the transactions of the training records.
+ * training sums, which are kept in the transactions of the training records; `hoursRevision` counts changes of the
+ * service hours. What counts as effective hangs on all three, and is written only while all three stand as read.
  */
 export function volunteerEntity(table: Table) {
 	return new Entity(
@@ -40,9 +42,12 @@ export function volunteerEntity(table: Table) {
 				recordBookIssueKind: { type: bookIssueKinds.map(({ code }) => code) as BookIssueKind[] },
 				basicTenths: { type: 'number', required: true },
 				specialTenths: { type: 'map', properties: specialSums, required: true },
+				/** Over all units (H-03). */
+				hours: hourTotalsAttribute,
 				createdAt: { type: 'string', required: true },
 				revision: { type: 'number', required: true },
 				trainingRevision: { type: 'number', required: true },
+				hoursRevision: { type: 'number', required: true },
 			},
 			indexes: {
 				byId: {

@@ -4,7 +4,8 @@ import type { BookIssueKind } from '#shared/codes/book-issue-kinds.ts';
 import { serviceCategories, type ServiceCategory } from '#shared/codes/service-categories.ts';
 import type { StoredFile } from '#shared/contract/common.ts';
 import type { VolunteerBase } from '#shared/contract/volunteers.ts';
-import type { CountedCourse } from '#shared/domain/training/counted-hours.ts';
+import type { HourTotals } from '#shared/domain/hours/hour-totals.ts';
+import { countsForBook, type CountedCourse } from '#shared/domain/training/counted-hours.ts';
 import { StaleReading } from './stale-reading.ts';
 import { sumKey, volunteerEntity, type VolunteerItem } from './volunteer.entity.ts';
 
@@ -24,10 +25,15 @@ export interface Volunteer extends VolunteerFiles {
 	recordBookIssueKind?: BookIssueKind;
 	basicTenths: number;
 	specialTenths: Partial<Record<ServiceCategory, number>>;
+	hours: HourTotals;
 	createdAt: string;
 	revision: number;
 	trainingRevision: number;
+	hoursRevision: number;
 }
+
+/** The state of a person that a change was worked out from. */
+type Revisions = Pick<Volunteer, 'revision' | 'trainingRevision' | 'hoursRevision'>;
 
 /** Kind of the uniqueness item by which a person exists once. */
 export const nationalIdClaim = 'volunteer-national-id';
@@ -53,8 +59,15 @@ export function volunteerRepository(table: Table) {
 		},
 		async getMany(ids: string[]): Promise<Volunteer[]> {
 			if (ids.length === 0) return [];
-			const { data } = await entity.get([...new Set(ids)].map((volunteerId) => ({ volunteerId }))).go();
-			return data.map(toVolunteer);
+			const found: Volunteer[] = [];
+			let wanted = [...new Set(ids)].map((volunteerId) => ({ volunteerId }));
+			while (wanted.length > 0) {
+				// A large answer comes in pieces: what was left out is asked for again.
+				const { data, unprocessed } = await entity.get(wanted).go();
+				found.push(...data.map(toVolunteer));
+				wanted = unprocessed;
+			}
+			return found;
 		},
 		createChange(volunteer: Volunteer): Change {
 			const sums = Object.entries(volunteer.specialTenths) as [ServiceCategory, number][];
@@ -64,7 +77,7 @@ export function volunteerRepository(table: Table) {
 		/** Writes base data and given files while the revision is still `expected`; sums and book stay as they are. */
 		updateChange(
 			volunteer: Pick<Volunteer, 'volunteerId' | 'base'> & VolunteerFiles,
-			expected: { revision: number; trainingRevision?: number },
+			expected: Pick<Revisions, 'revision'> & Partial<Revisions>,
 			refused: () => Error,
 		): Change {
 			const { volunteerId, base, photo, bookCover, parentalConsent } = volunteer;
@@ -81,10 +94,12 @@ export function volunteerRepository(table: Table) {
 					.where((attribute, { eq }) =>
 						[
 							eq(attribute.revision, expected.revision),
-							...(expected.trainingRevision === undefined
-								? []
-								: [eq(attribute.trainingRevision, expected.trainingRevision)]),
-						].join(' AND '),
+							expected.trainingRevision !== undefined &&
+								eq(attribute.trainingRevision, expected.trainingRevision),
+							expected.hoursRevision !== undefined && eq(attribute.hoursRevision, expected.hoursRevision),
+						]
+							.filter(Boolean)
+							.join(' AND '),
 					),
 				refused,
 			);
@@ -101,19 +116,22 @@ export function volunteerRepository(table: Table) {
 		},
 		/**
 		 * Adds a finished course to the sums, or takes it out again (`sign` -1). Parallel changes add up; only a change
-		 * of the memberships since the reading is refused, because their copies of the sums go along.
+		 * of the memberships since the reading is refused, because their copies of the sums go along. With `hours`, which
+		 * hang on all courses and entries, nothing that was read may have changed.
 		 */
 		trainingChange(
 			volunteer: Volunteer,
 			course: CountedCourse,
 			sign: 1 | -1,
-			options: { onlyWithoutBook?: boolean },
+			options: { onlyWithoutBook?: boolean; hours?: HourTotals | undefined },
 		) {
-			const { volunteerId, revision } = volunteer;
+			const { volunteerId, revision, trainingRevision, hoursRevision } = volunteer;
+			const { onlyWithoutBook, hours } = options;
 			const tenths = sign * course.tenths;
 			const operation = entity
 				.patch({ volunteerId })
-				.data((attribute, { add, subtract }) => {
+				.data((attribute, { add, set, subtract }) => {
+					if (hours) set(attribute.hours, hours);
 					add(attribute.trainingRevision, 1);
 					if (course.courseType === 'basic') add(attribute.basicTenths, tenths);
 					// `add` cannot start a sum inside a map; `subtract` takes a missing one for 0.
@@ -123,22 +141,58 @@ export function volunteerRepository(table: Table) {
 				.where((attribute, { eq, notExists }) =>
 					[
 						eq(attribute.revision, revision),
-						...(options.onlyWithoutBook ? [notExists(attribute.recordBookNumber)] : []),
-					].join(' AND '),
+						countsForBook(course.courseType) && eq(attribute.hoursRevision, hoursRevision),
+						hours && eq(attribute.trainingRevision, trainingRevision),
+						onlyWithoutBook && notExists(attribute.recordBookNumber),
+					]
+						.filter(Boolean)
+						.join(' AND '),
 				);
 			return updateChange(operation, stale);
 		},
-		/** A book was issued: number, kind, and the base data with issuer and date (F-16). */
+		/** Totals of service hours, after entries changed; nothing that they hang on may have changed since the reading. */
+		hoursChange(volunteer: Volunteer, hours: HourTotals): Change {
+			return updateChange(
+				entity
+					.patch({ volunteerId: volunteer.volunteerId })
+					.set({ hours })
+					.add({ hoursRevision: 1 })
+					.where((attribute, { eq }) =>
+						[
+							eq(attribute.revision, volunteer.revision),
+							eq(attribute.trainingRevision, volunteer.trainingRevision),
+							eq(attribute.hoursRevision, volunteer.hoursRevision),
+						].join(' AND '),
+					),
+				stale,
+			);
+		},
+		/**
+		 * A book was issued: number, kind, and the base data with issuer and date (F-16). `hours` as they count with a book
+		 * (H-11).
+		 */
 		bookChange(
 			volunteer: Volunteer,
 			book: { number: string; issueKind: BookIssueKind; base: VolunteerBase },
+			hours: HourTotals,
 		): Change {
 			return updateChange(
 				entity
 					.patch({ volunteerId: volunteer.volunteerId })
-					.set({ base: book.base, recordBookNumber: book.number, recordBookIssueKind: book.issueKind })
+					.set({
+						base: book.base,
+						recordBookNumber: book.number,
+						recordBookIssueKind: book.issueKind,
+						hours,
+					})
 					.add({ revision: 1 })
-					.where((attribute, { eq }) => eq(attribute.revision, volunteer.revision)),
+					.where((attribute, { eq }) =>
+						[
+							eq(attribute.revision, volunteer.revision),
+							eq(attribute.trainingRevision, volunteer.trainingRevision),
+							eq(attribute.hoursRevision, volunteer.hoursRevision),
+						].join(' AND '),
+					),
 				stale,
 			);
 		},

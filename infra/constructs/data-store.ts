@@ -39,6 +39,8 @@ const objectGrants: Record<NonNullable<LambdaAccess['objects']>, ObjectGrant> = 
 	'grant-upload': { read: [], write: ['uploads'] },
 	attach: { read: ['uploads', 'files'], write: ['files'] },
 	'make-documents': { read: ['uploads', 'files', 'documents'], write: ['files', 'documents'] },
+	'run-jobs': { read: ['uploads', 'documents'], write: ['documents'] },
+	'hand-out-documents': { read: ['documents'], write: [] },
 	'name-only': { read: [], write: [] },
 };
 

@@ -29,7 +29,7 @@ export interface PlatformFunctionProps {
 	readonly codeOf: CodeOf;
 	readonly topic: ITopic;
 	readonly environment?: Readonly<Record<string, string>>;
-	/** API Gateway waits 30 seconds at most, so no function is given more. */
+	/** API Gateway waits 30 seconds at most, so no function that people wait for is given more. */
 	readonly timeout?: Duration;
 }
 

@@ -1,4 +1,9 @@
-import { approvalStateMachineArn, localCredentials, localRegion } from './local-account.ts';
+import {
+	approvalStateMachineArn,
+	jobStateMachineArn,
+	localCredentials,
+	localRegion,
+} from './local-account.ts';
 import type { Ports } from './ports.ts';
 
 export interface Addresses {
@@ -43,6 +48,7 @@ export function handlerEnvironment(addresses: Addresses, secretsJson: string): R
 		BUCKET_NAME: bucketName,
 		S3_FORCE_PATH_STYLE: 'true',
 		STATE_MACHINE_ARN: approvalStateMachineArn,
+		JOB_STATE_MACHINE_ARN: jobStateMachineArn,
 		MAIL_FROM: 'no-reply@zhigong.example',
 		PORTAL_ORIGIN: addresses.portal,
 		ADMIN_ORIGIN: addresses.admin,

@@ -5,4 +5,9 @@ export const localRegion = 'ap-northeast-1';
 
 export const localAccountId = '000000000000';
 
-export const approvalStateMachineArn = `arn:aws:states:${localRegion}:${localAccountId}:stateMachine:approval`;
+const stateMachineArn = (name: string) =>
+	`arn:aws:states:${localRegion}:${localAccountId}:stateMachine:${name}`;
+
+export const approvalStateMachineArn = stateMachineArn('approval');
+
+export const jobStateMachineArn = stateMachineArn('job');

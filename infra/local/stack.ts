@@ -16,13 +16,13 @@ import { loadFunctions, type Functions } from './functions.ts';
 import { startGateway } from './gateway.ts';
 import type { StaticSiteOptions } from './gateway/static-site.ts';
 import { ensureJava } from './java.ts';
-import { approvalStateMachineArn, localCredentials } from './local-account.ts';
+import { approvalStateMachineArn, jobStateMachineArn, localCredentials } from './local-account.ts';
 import { startMail, type LocalMail } from './mail.ts';
 import { startObjectStore } from './object-store.ts';
 import { assertPortsFree, portsFrom } from './ports.ts';
 import { startScheduler } from './scheduler.ts';
 import { loadOrCreateSecrets } from './secrets.ts';
-import { startStepFunctions } from './step-functions.ts';
+import { startStepFunctions, type LocalStateMachine } from './step-functions.ts';
 
 export interface LocalStackOptions {
 	portBase: number;
@@ -58,7 +58,24 @@ export const siteBuilds = {
 	admin: { directory: join(repository, 'web/admin/build') },
 } satisfies Record<string, StaticSiteOptions>;
 
-const approvalDefinition = join(repository, 'infra/state-machines/approval.asl.json');
+function stateMachines(journalDir: string): LocalStateMachine[] {
+	const definitionOf = (name: string) =>
+		readFileSync(join(repository, `infra/state-machines/${name}.asl.json`), 'utf8');
+	return [
+		{
+			stateMachineArn: approvalStateMachineArn,
+			journalDir,
+			definition: definitionOf('approval'),
+			substitutions: { OpenStageFunctionArn: 'open-stage', CloseApplicationFunctionArn: 'close-application' },
+		},
+		{
+			stateMachineArn: jobStateMachineArn,
+			journalDir: join(journalDir, 'jobs'),
+			definition: definitionOf('job'),
+			substitutions: { RunJobStepFunctionArn: 'run-job-step', FailJobFunctionArn: 'fail-job' },
+		},
+	];
+}
 
 /** Starts the cloud on this machine. What has been started is stopped again when a later part fails. */
 export async function startLocalStack(options: LocalStackOptions): Promise<LocalStack> {
@@ -105,10 +122,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
 		const functions = await (options.functions ?? loadFunctions)();
 		const stepFunctions = await startStepFunctions({
 			port: ports.stepFunctions,
-			journalDir: join(stateDir, 'step-functions'),
-			definition: readFileSync(approvalDefinition, 'utf8'),
-			substitutions: { OpenStageFunctionArn: 'open-stage', CloseApplicationFunctionArn: 'close-application' },
-			stateMachineArn: approvalStateMachineArn,
+			machines: stateMachines(join(stateDir, 'step-functions')),
 			invoke: functions.invoke,
 			log,
 		});

@@ -12,15 +12,19 @@ import {
 } from './step-functions/execution.ts';
 import { openJournal } from './step-functions/journal.ts';
 
-export interface LocalStepFunctionsOptions {
-	port: number;
-	/** Where the journal lies: one file for each execution. */
+export interface LocalStateMachine {
+	stateMachineArn: string;
+	/** Where its journal lies: one file for each execution. */
 	journalDir: string;
 	/** The text of the `.asl.json` file. */
 	definition: string;
 	/** Values for `${…}` in the definition, for example `OpenStageFunctionArn`. */
 	substitutions: Record<string, string>;
-	stateMachineArn: string;
+}
+
+export interface LocalStepFunctionsOptions {
+	port: number;
+	machines: readonly LocalStateMachine[];
 	invoke: InvokeLambda;
 	log?: (line: string) => void;
 }
@@ -65,38 +69,55 @@ function parseJson(text: string, code: string): unknown {
 	}
 }
 
+interface RunningMachine {
+	stateMachineArn: string;
+	/** By name, which is unique within a machine. */
+	executions: Map<string, Execution>;
+	environment: ExecutionEnvironment;
+}
+
 /**
- * Step Functions on one machine: the calls that `@aws-sdk/client-sfn` makes for one Standard state machine, with
- * the answers that AWS gives (names are idempotent, a token is good for one answer).
+ * Step Functions on one computer: the calls that `@aws-sdk/client-sfn` makes for Standard state machines, with the
+ * answers that AWS gives (names are idempotent, a token is good for one answer).
  */
 export async function startStepFunctions(options: LocalStepFunctionsOptions): Promise<LocalStepFunctions> {
 	const log = options.log ?? (() => {});
-	const journal = openJournal(options.journalDir);
-	const definition = JSON.parse(
-		substitute(options.definition, options.substitutions),
-	) as StateMachineDefinition;
-	const executions = new Map<string, Execution>();
 	const byToken = new Map<string, Execution>();
 	let stopping = false;
-	const environment: ExecutionEnvironment = {
-		machine: new StateMachine(withLongTimeouts(definition)),
-		tasks: lambdaTasks(definition),
-		journal,
-		invoke: options.invoke,
-		log,
-		isStopping: () => stopping,
-		onToken: (token, execution) => byToken.set(token, execution),
-	};
-	const executionArnPrefix = options.stateMachineArn.replace(':stateMachine:', ':execution:');
-	const arnOf = (execution: Execution) => `${executionArnPrefix}:${execution.name}`;
+
+	function open({ stateMachineArn, journalDir, ...machine }: LocalStateMachine): RunningMachine {
+		const definition = JSON.parse(
+			substitute(machine.definition, machine.substitutions),
+		) as StateMachineDefinition;
+		const environment: ExecutionEnvironment = {
+			machine: new StateMachine(withLongTimeouts(definition)),
+			tasks: lambdaTasks(definition),
+			journal: openJournal(journalDir),
+			invoke: options.invoke,
+			log,
+			isStopping: () => stopping,
+			onToken: (token, execution) => byToken.set(token, execution),
+		};
+		return { stateMachineArn, executions: new Map(), environment };
+	}
+
+	const machines = options.machines.map(open);
+	const everyExecution = () => machines.flatMap(({ executions }) => [...executions.values()]);
+	const arnOf = ({ stateMachineArn }: RunningMachine, { name }: Execution) =>
+		`${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`;
+
+	function machineOf(stateMachineArn: string | undefined): RunningMachine {
+		const machine = machines.find((candidate) => candidate.stateMachineArn === stateMachineArn);
+		if (machine) return machine;
+		throw new StepFunctionsError(
+			'StateMachineDoesNotExist',
+			`State Machine Does Not Exist: '${stateMachineArn}'`,
+		);
+	}
 
 	function startExecution({ stateMachineArn, name, input = '{}' }: Request) {
-		if (stateMachineArn !== options.stateMachineArn) {
-			throw new StepFunctionsError(
-				'StateMachineDoesNotExist',
-				`State Machine Does Not Exist: '${stateMachineArn}'`,
-			);
-		}
+		const machine = machineOf(stateMachineArn);
+		const { executions, environment } = machine;
 		if (!name || !/^[\w-]{1,80}$/.test(name))
 			throw new StepFunctionsError('InvalidName', `Invalid Name: '${name}'`);
 		const value = parseJson(input, 'InvalidExecutionInput');
@@ -104,17 +125,17 @@ export async function startStepFunctions(options: LocalStepFunctionsOptions): Pr
 		if (execution && (execution.ended || !isDeepStrictEqual(JSON.parse(execution.input), value))) {
 			throw new StepFunctionsError(
 				'ExecutionAlreadyExists',
-				`Execution Already Exists: '${arnOf(execution)}'`,
+				`Execution Already Exists: '${arnOf(machine, execution)}'`,
 			);
 		}
 		if (!execution) {
 			const entry = { type: 'started', at: Date.now(), input } as const;
-			journal.append(name, entry);
+			environment.journal.append(name, entry);
 			execution = new Execution(name, [entry], environment);
 			executions.set(name, execution);
 			execution.run();
 		}
-		return { executionArn: arnOf(execution), startDate: execution.startedAt / 1000 };
+		return { executionArn: arnOf(machine, execution), startDate: execution.startedAt / 1000 };
 	}
 
 	function answerTask(token: string | undefined, outcome: TaskOutcome) {
@@ -127,9 +148,9 @@ export async function startStepFunctions(options: LocalStepFunctionsOptions): Pr
 		return {};
 	}
 
-	const summary = (execution: Execution) => ({
-		executionArn: arnOf(execution),
-		stateMachineArn: options.stateMachineArn,
+	const summary = (machine: RunningMachine, execution: Execution) => ({
+		executionArn: arnOf(machine, execution),
+		stateMachineArn: machine.stateMachineArn,
 		name: execution.name,
 		status: execution.ended?.status ?? 'RUNNING',
 		startDate: execution.startedAt / 1000,
@@ -145,22 +166,28 @@ export async function startStepFunctions(options: LocalStepFunctionsOptions): Pr
 		SendTaskFailure: ({ taskToken, error = 'States.TaskFailed', cause = '' }) =>
 			answerTask(taskToken, { error, cause }),
 		DescribeExecution({ executionArn }) {
-			const execution = [...executions.values()].find((candidate) => arnOf(candidate) === executionArn);
-			if (!execution) {
-				throw new StepFunctionsError('ExecutionDoesNotExist', `Execution Does Not Exist: '${executionArn}'`);
+			for (const machine of machines) {
+				const execution = [...machine.executions.values()].find(
+					(candidate) => arnOf(machine, candidate) === executionArn,
+				);
+				if (!execution) continue;
+				const { output, error, cause } = execution.ended ?? {};
+				return { ...summary(machine, execution), input: execution.input, output, error, cause };
 			}
-			const { output, error, cause } = execution.ended ?? {};
-			return { ...summary(execution), input: execution.input, output, error, cause };
+			throw new StepFunctionsError('ExecutionDoesNotExist', `Execution Does Not Exist: '${executionArn}'`);
 		},
-		ListExecutions: ({ statusFilter }) => ({
-			executions: [...executions.values()]
-				.map(summary)
-				.filter(({ status }) => !statusFilter || status === statusFilter)
-				.reverse(),
-		}),
+		ListExecutions({ stateMachineArn, statusFilter }) {
+			const machine = machineOf(stateMachineArn);
+			return {
+				executions: [...machine.executions.values()]
+					.map((execution) => summary(machine, execution))
+					.filter(({ status }) => !statusFilter || status === statusFilter)
+					.reverse(),
+			};
+		},
 	};
 
-	const isBusy = () => [...executions.values()].some((execution) => execution.isBusy);
+	const isBusy = () => everyExecution().some((execution) => execution.isBusy);
 
 	const server = createServer((request, response) => {
 		const reply = (status: number, body: unknown) => {
@@ -182,11 +209,13 @@ export async function startStepFunctions(options: LocalStepFunctionsOptions): Pr
 				}
 			});
 	});
-	for (const { name, entries } of journal.load()) {
-		executions.set(name, new Execution(name, entries, environment));
+	for (const { executions, environment } of machines) {
+		for (const { name, entries } of environment.journal.load()) {
+			executions.set(name, new Execution(name, entries, environment));
+		}
 	}
 	const running = await listen(server, options.port, '127.0.0.1');
-	const unfinished = [...executions.values()].filter((execution) => !execution.ended);
+	const unfinished = everyExecution().filter((execution) => !execution.ended);
 	for (const execution of unfinished) execution.run();
 	if (unfinished.length > 0) log(`step functions: ${unfinished.length} executions go on where they stopped`);
 
@@ -200,7 +229,7 @@ export async function startStepFunctions(options: LocalStepFunctionsOptions): Pr
 		async stop() {
 			await running.stop();
 			stopping = true;
-			await Promise.all([...executions.values()].map((execution) => execution.stop()));
+			await Promise.all(everyExecution().map((execution) => execution.stop()));
 		},
 	};
 }

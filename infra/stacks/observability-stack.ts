@@ -9,7 +9,8 @@ import type { Settings } from '../settings.ts';
 interface ObservabilityStackProps extends StackProps {
 	readonly settings: Settings;
 	readonly apiId: string;
-	readonly stateMachineArn: string;
+	/** By the title of their graph. */
+	readonly stateMachineArns: Readonly<Record<string, string>>;
 	readonly distributionIds: Readonly<Record<string, string>>;
 	readonly queueNames: readonly string[];
 }
@@ -19,7 +20,7 @@ const period = Duration.minutes(5);
 /** One page that shows the whole; the alarms stand beside what they watch, in the other stacks. */
 export class ObservabilityStack extends Stack {
 	constructor(scope: Construct, id: string, props: ObservabilityStackProps) {
-		const { settings, apiId, stateMachineArn, distributionIds, queueNames, ...stackProps } = props;
+		const { settings, apiId, stateMachineArns, distributionIds, queueNames, ...stackProps } = props;
 		super(scope, id, stackProps);
 		const lambda = (name: string, metricName: string, statistic: string) =>
 			new Metric({
@@ -39,14 +40,14 @@ export class ObservabilityStack extends Stack {
 				label,
 				dimensionsMap: { ApiId: apiId, Stage: '$default' },
 			});
-		const workflow = (metricName: string, label: string) =>
+		const workflow = (StateMachineArn: string, metricName: string, label: string) =>
 			new Metric({
 				namespace: 'AWS/States',
 				metricName,
 				statistic: 'Sum',
 				period,
 				label,
-				dimensionsMap: { StateMachineArn: stateMachineArn },
+				dimensionsMap: { StateMachineArn },
 			});
 		const table = (metricName: string, label: string) =>
 			new Metric({
@@ -109,12 +110,14 @@ export class ObservabilityStack extends Stack {
 						all.map((name) => lambda(name, 'Duration', 'p95')),
 					),
 				],
-				[
-					graph('Approvals', [
-						workflow('ExecutionsStarted', 'started'),
-						workflow('ExecutionsSucceeded', 'succeeded'),
-						workflow('ExecutionsFailed', 'failed'),
+				Object.entries(stateMachineArns).map(([title, arn]) =>
+					graph(title, [
+						workflow(arn, 'ExecutionsStarted', 'started'),
+						workflow(arn, 'ExecutionsSucceeded', 'succeeded'),
+						workflow(arn, 'ExecutionsFailed', 'failed'),
 					]),
+				),
+				[
 					graph('Outbox: delay in milliseconds', [lambda('outbox-deliver', 'IteratorAge', 'Maximum')]),
 					graph('Dead letters', queueNames.map(queueDepth)),
 				],

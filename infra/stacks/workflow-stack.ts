@@ -1,22 +1,17 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { CfnOutput } from 'aws-cdk-lib';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { FilterCriteria, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
-import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
-import { readFileSync } from 'node:fs';
-import { acknowledge } from '../constructs/acknowledge.ts';
 import { raiseAlarm } from '../constructs/alarm.ts';
 import type { DataStore } from '../constructs/data-store.ts';
 import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import { bindEffects, type Effects } from '../constructs/effects.ts';
 import { MailIdentity } from '../constructs/mail-identity.ts';
 import type { CodeOf } from '../constructs/platform-function.ts';
-import { keptPolicy, logRetention } from '../constructs/retention.ts';
 import { TaskFunction } from '../constructs/task-function.ts';
+import { WorkflowMachine } from '../constructs/workflow-machine.ts';
 import type { Settings } from '../settings.ts';
 
 interface WorkflowStackProps extends StackProps {
@@ -26,13 +21,18 @@ interface WorkflowStackProps extends StackProps {
 	readonly store: DataStore;
 }
 
-/** The same file that the local stack runs. */
+/** The same files that the local stack runs. */
 export const approvalDefinition = new URL('../state-machines/approval.asl.json', import.meta.url);
+export const jobDefinition = new URL('../state-machines/job.asl.json', import.meta.url);
 
-/** Approvals: the state machine with its two tasks, and the outbox that starts and resumes it and sends mail. */
+/** An export of the whole city is written in one go, on a seventh of a processor. */
+const jobStepTimeout = Duration.minutes(5);
+
+/** The two state machines with their tasks, and the outbox that starts and resumes them and sends mail. */
 export class WorkflowStack extends Stack {
 	readonly effects: Effects;
-	readonly machine: StateMachine;
+	readonly approvals: WorkflowMachine;
+	readonly jobs: WorkflowMachine;
 	readonly deadLetters: DeadLetterQueue;
 
 	constructor(
@@ -47,9 +47,34 @@ export class WorkflowStack extends Stack {
 			...common,
 			name: 'close-application',
 		});
-		this.machine = this.#machine(settings, { openStage, closeApplication });
-		this.#machineAlarms(settings, topic);
-		this.effects = { machine: this.machine, mail: new MailIdentity(this, 'Mail', { settings }), settings };
+		this.approvals = new WorkflowMachine(this, 'Approvals', {
+			name: 'approval',
+			settings,
+			topic,
+			definition: approvalDefinition,
+			tasks: { OpenStage: openStage, CloseApplication: closeApplication },
+			loss: 'nobody can decide the application behind it any more.',
+		});
+		const runJobStep = new TaskFunction(this, 'RunJobStep', {
+			...common,
+			name: 'run-job-step',
+			timeout: jobStepTimeout,
+		});
+		const failJob = new TaskFunction(this, 'FailJob', { ...common, name: 'fail-job' });
+		this.jobs = new WorkflowMachine(this, 'Jobs', {
+			name: 'job',
+			settings,
+			topic,
+			definition: jobDefinition,
+			tasks: { RunJobStep: runJobStep, FailJob: failJob },
+			loss: 'an export or import was given up; its owner sees it as 未完成 and can start it again.',
+		});
+		this.effects = {
+			approvals: this.approvals.machine,
+			jobs: this.jobs.machine,
+			mail: new MailIdentity(this, 'Mail', { settings }),
+			settings,
+		};
 
 		this.deadLetters = new DeadLetterQueue(this, 'UndeliveredOutbox', {
 			name: `${settings.name}-outbox-undelivered`,
@@ -63,69 +88,11 @@ export class WorkflowStack extends Stack {
 			name: `${settings.name}-outbox-delay`,
 			metric: deliver.function.metric('IteratorAge', { period: Duration.minutes(5), statistic: 'Maximum' }),
 			threshold: Duration.minutes(5).toMilliseconds(),
-			meaning: 'Approvals are not resumed and mail is not sent: the stream is read with a delay.',
+			meaning:
+				'Approvals are not resumed, jobs not begun and mail is not sent: the stream is read with a delay.',
 			topic,
 		});
-		new CfnOutput(this, 'StateMachineArn', { value: this.machine.stateMachineArn });
-	}
-
-	#machine(
-		settings: Settings,
-		tasks: { openStage: TaskFunction; closeApplication: TaskFunction },
-	): StateMachine {
-		const logGroup = new LogGroup(this, 'MachineLogs', {
-			// The prefix keeps the policy that lets Step Functions write from growing with every log group.
-			logGroupName: `/aws/vendedlogs/states/${settings.name}-approval`,
-			retention: logRetention,
-			removalPolicy: keptPolicy,
-		});
-		const role = new Role(this, 'MachineRole', { assumedBy: new ServicePrincipal('states.amazonaws.com') });
-		const { openStage, closeApplication } = tasks;
-		role.addToPolicy(
-			new PolicyStatement({
-				actions: ['lambda:InvokeFunction'],
-				resources: [openStage.function.functionArn, closeApplication.function.functionArn],
-			}),
-		);
-		const machine = new StateMachine(this, 'Approval', {
-			stateMachineName: `${settings.name}-approval`,
-			stateMachineType: StateMachineType.STANDARD,
-			definitionBody: DefinitionBody.fromString(readFileSync(approvalDefinition, 'utf8')),
-			definitionSubstitutions: {
-				OpenStageFunctionArn: openStage.function.functionArn,
-				CloseApplicationFunctionArn: closeApplication.function.functionArn,
-			},
-			role,
-			tracingEnabled: true,
-			// Without the data: an execution carries task tokens, and who holds one can decide a stage.
-			logs: { destination: logGroup, level: LogLevel.ALL, includeExecutionData: false },
-			// Executions of a machine that is deleted are stopped, and with them the applications under review.
-			removalPolicy: keptPolicy,
-		});
-		acknowledge(
-			role,
-			'AwsSolutions-IAM5[Resource::*]',
-			'Tracing and log delivery: their actions (xray:Put*, logs:*LogDelivery) know no resources.',
-		);
-		return machine;
-	}
-
-	#machineAlarms(settings: Settings, topic: ITopic): void {
-		const period = Duration.minutes(5);
-		const failures = {
-			failed: this.machine.metricFailed({ period }),
-			'timed-out': this.machine.metricTimedOut({ period }),
-			aborted: this.machine.metricAborted({ period }),
-		};
-		for (const [what, metric] of Object.entries(failures)) {
-			raiseAlarm(this, `Executions-${what}`, {
-				name: `${settings.name}-approval-${what}`,
-				metric,
-				threshold: 1,
-				meaning: `The execution behind an application ended as ${what}: nobody can decide the application any more.`,
-				topic,
-			});
-		}
+		new CfnOutput(this, 'StateMachineArn', { value: this.approvals.machine.stateMachineArn });
 	}
 
 	#deliverFromStream(deliver: TaskFunction, { table, key }: DataStore): void {

@@ -33,6 +33,11 @@ export const serviceThresholds = [
 	always('training.leadership.service-years', 3),
 	// 志願服務法 came into force on 90-01-20; some letters say 90-01-22.
 	always('hours.first-countable-date', '2001-01-20'),
+	// H-15: since everything is registered online, hours wait for the training certificates.
+	{ name: 'hours.certificates', validFrom: null, validTo: '2025-12-31', value: 'optional' },
+	{ name: 'hours.certificates', validFrom: '2026-01-01', validTo: null, value: 'required' },
+	// A person cannot serve longer than the days have hours.
+	always('hours.most-per-day', 24),
 	// V-41, 志願服務績效證明書發給作業規定 (109-08-04), which also gives 7 days for issuing.
 	always('certificate.service-years', 1),
 	always('certificate.hours', 150),

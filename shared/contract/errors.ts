@@ -55,11 +55,24 @@ export const errorCatalog = {
 	'training.record-not-found': { kind: 'not-found', title: '查無此教育訓練紀錄' },
 	'training.duplicate': { kind: 'conflict', title: '相同的訓練紀錄已存在' },
 	'training.in-use': { kind: 'conflict', title: '此訓練為審核中或已核發紀錄冊的依據，不可刪除' },
+	// hours
+	'hours.entry-not-found': { kind: 'not-found', title: '查無此服務時數' },
+	'hours.other-category': { kind: 'forbidden', title: '不可登錄其他服務類別單位的時數' },
+	'hours.unit-without-category': { kind: 'conflict', title: '運用單位尚未設定服務類別，無法登錄時數' },
+	'hours.certificate-missing': { kind: 'conflict', title: '尚未上傳訓練證書，無法登錄時數' },
+	'hours.none-in-period': { kind: 'not-found', title: '勾選的志工在此期間沒有服務時數' },
+	'hours.after-leaving': { kind: 'invalid', title: '服務日期晚於離隊日期' },
 	// files
 	'file.not-found': { kind: 'not-found', title: '查無此檔案' },
 	'file.upload-not-found': { kind: 'invalid', title: '找不到上傳的檔案，請重新上傳' },
 	'file.type-refused': { kind: 'invalid', title: '檔案格式不符' },
 	'file.too-large': { kind: 'invalid', title: '檔案超過大小上限' },
+	// spreadsheets and jobs
+	'spreadsheet.unreadable': { kind: 'invalid', title: '無法讀取試算表' },
+	'spreadsheet.too-many-rows': { kind: 'invalid', title: '資料列數超過上限' },
+	'spreadsheet.columns-missing': { kind: 'invalid', title: '找不到必要的欄位' },
+	'job.not-found': { kind: 'not-found', title: '查無此匯出匯入作業' },
+	'job.no-result': { kind: 'conflict', title: '檔案尚未完成' },
 	// applications
 	'application.not-found': { kind: 'not-found', title: '查無此申請單' },
 	'application.not-eligible': { kind: 'invalid', title: '尚未符合申請條件' },

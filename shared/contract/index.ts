@@ -5,6 +5,7 @@ import { filesContract } from './files.ts';
 import { hoursContract } from './hours.ts';
 import { identityContract } from './identity.ts';
 import { insuranceContract } from './insurance.ts';
+import { jobsContract } from './jobs.ts';
 import { organizationsContract } from './organizations.ts';
 import { trainingContract } from './training.ts';
 import { volunteersContract } from './volunteers.ts';
@@ -21,6 +22,7 @@ export const contract = {
 	certificates: certificatesContract,
 	content: contentContract,
 	files: filesContract,
+	jobs: jobsContract,
 } as const;
 
 export type DomainName = keyof typeof contract;

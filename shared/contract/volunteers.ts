@@ -26,6 +26,7 @@ import {
 	storedFileSchema,
 } from './common.ts';
 import { defineContract, defineRoute } from './define-route.ts';
+import { exportFormatSchema, jobSchema } from './jobs.ts';
 import { pageOf, pageQueryShape } from './paging.ts';
 import { awardRoutes } from './volunteer-awards.ts';
 import { consentRoutes } from './volunteer-consents.ts';
@@ -167,6 +168,17 @@ export const volunteerChangeSchema = z.object({
 const maintaining = { kind: 'staff', function: 'volunteers.data' } as const;
 const volunteerParams = z.object({ volunteerId: idSchema });
 
+/** Of the list and of what is exported from it (V-02). */
+const listFilters = {
+	/** Any node in scope; the own node when absent. */
+	organizationId: optionalQuery(idSchema),
+	/** Any part of the name. */
+	name: optionalQuery(z.string().trim().max(50)),
+	/** The full ID number. */
+	nationalId: optionalQuery(z.string().trim().max(20)),
+	status: optionalQuery(membershipStatusSchema),
+};
+
 export const volunteersContract = defineContract({
 	...noteRoutes,
 	...consentRoutes,
@@ -181,15 +193,23 @@ export const volunteersContract = defineContract({
 		},
 		query: z.object({
 			...pageQueryShape,
-			/** Any node in scope; the own node when absent. */
-			organizationId: optionalQuery(idSchema),
-			/** Any part of the name. */
-			name: optionalQuery(z.string().trim().max(50)),
-			/** The full ID number. */
-			nationalId: optionalQuery(z.string().trim().max(20)),
-			status: optionalQuery(membershipStatusSchema),
+			...listFilters,
 		}),
 		response: pageOf(volunteerRowSchema),
+	}),
+	/** V-04: what the list shows with these filters, with the base data. */
+	exportVolunteers: defineRoute({
+		method: 'POST',
+		path: '/api/volunteers/exports',
+		summary: '匯出志工資料（V-04），於背景製作',
+		access: maintaining,
+		status: 202,
+		body: z.object({
+			format: exportFormatSchema,
+			...listFilters,
+		}),
+		response: jobSchema,
+		errors: ['organization.not-found'],
 	}),
 	checkVolunteer: defineRoute({
 		method: 'POST',

@@ -133,6 +133,12 @@ export const adminPages: Record<string, AdminPage> = {
 		address: ({ volunteerId }) => `/volunteers/${volunteerId}/training`,
 		function: 'volunteers.data',
 	},
+	'(office)/volunteers/[volunteerId]/hours': {
+		address: ({ volunteerId }) => `/volunteers/${volunteerId}/hours`,
+		function: 'volunteers.data',
+		by: 'unit',
+		states: [dialog('刪除', /^刪除 /), dialog('註記不採計', /^註記不採計 /)],
+	},
 	'(office)/volunteers/[volunteerId]/record-books': {
 		address: ({ volunteerId }) => `/volunteers/${volunteerId}/record-books`,
 		function: 'volunteers.data',
@@ -192,6 +198,47 @@ export const adminPages: Record<string, AdminPage> = {
 	'(office)/volunteers/[volunteerId]/changes': {
 		address: ({ volunteerId }) => `/volunteers/${volunteerId}/changes`,
 		function: 'volunteers.data',
+	},
+	'(office)/hours': {
+		address: () => '/hours',
+		function: 'volunteers.hours',
+		by: 'unit',
+		states: [
+			filters,
+			{
+				name: '批次新增時數, refused',
+				async show(page) {
+					await page
+						.getByRole('table', { name: '志工服務時數' })
+						.getByRole('checkbox', { name: /^選取 / })
+						.first()
+						.check();
+					await press(page, '批次新增時數');
+					await dialogOpen(page);
+					await press(page, '確定批次新增');
+					await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
+				},
+			},
+			{
+				name: '匯出時數條',
+				async show(page) {
+					await page
+						.getByRole('table', { name: '志工服務時數' })
+						.getByRole('checkbox', { name: /^選取 / })
+						.first()
+						.check();
+					await press(page, '匯出時數條');
+					await dialogOpen(page);
+				},
+			},
+			dialog('匯出明細', '匯出明細'),
+		],
+	},
+	'(office)/hours/[volunteerId]': {
+		address: ({ volunteerId }) => `/hours/${volunteerId}`,
+		function: 'volunteers.hours',
+		by: 'unit',
+		states: [filters, dialog('編輯', /^編輯 /)],
 	},
 	'(office)/training/records': {
 		address: () => '/training/records',

@@ -2,9 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { decideStage } from '#functions/applications/decide-stage.ts';
 import { createDraft } from '#functions/applications/edit-application.ts';
 import { submitApplication } from '#functions/applications/submit-application.ts';
+import { createEntries } from '#functions/hours/create-entries.ts';
 import { createRecord } from '#functions/training/create-record.ts';
 import { createVolunteer } from '#functions/volunteers/create-volunteer.ts';
 import { recordBookFormSchema, type Application } from '#shared/contract/applications.ts';
+import { entryFieldsSchema, mostMembersAtOnce, type EntryBatch } from '#shared/contract/hours.ts';
+import { newId } from '#shared/values/ids.ts';
 import { makeNationalId } from '#shared/values/national-id.ts';
 import { upload } from '#tests/support/api-caller.ts';
 import { trainingForm } from '#tests/support/builders/training-form.ts';
@@ -20,6 +23,7 @@ export const actNames = [
 	'send (F-03)',
 	'decide at the first station',
 	'decide at the last station',
+	'hours of 500 people (H-04)',
 ] as const;
 
 export type ActName = (typeof actNames)[number];
@@ -128,4 +132,45 @@ export async function actOverHttp(bench: BenchStack, measure: Measure): Promise<
 			post(login, `${path}/decisions`, { revision: shown, result: 'approve' }),
 		);
 	}
+}
+
+/** The largest batch there may be; a small city has fewer people whose training is certified (H-15). */
+function hoursBatch({ city }: BenchStack): EntryBatch {
+	const members: EntryBatch['members'] = [];
+	for (const { volunteerId, places, career, certificates, leftOn } of city.members()) {
+		if (members.length === mostMembersAtOnce) break;
+		const mayServe = certificates && career.book.length > 0 && !leftOn;
+		if (mayServe) members.push({ volunteerId, unitId: places.unit.id });
+	}
+	const dates = { startDate: '2026-10-01', endDate: '2026-10-31' };
+	const entry = entryFieldsSchema.parse({ ...dates, item: '58', content: '05', hours: 6.5 });
+	return { batchKey: newId(new Date()), members, entry };
+}
+
+function checkAllWritten({ items }: { items: { done: boolean; message?: string }[] }): void {
+	const refused = items.find(({ done }) => !done);
+	if (refused) throw new Error(`hours are refused: ${refused.message}`);
+}
+
+/** 批次新增時數 as use case. */
+export async function enterHours(bench: BenchStack, measure: Measure): Promise<void> {
+	const batch = hoursBatch(bench);
+	const { hours, actors } = bench;
+	checkAllWritten(
+		await measure('hours of 500 people (H-04)', () => createEntries(hours, actors.governing, batch)),
+	);
+}
+
+/** The same over HTTP, in one request. */
+export async function enterHoursOverHttp(bench: BenchStack, measure: Measure): Promise<void> {
+	const batch = hoursBatch(bench);
+	checkAllWritten(
+		await measure('hours of 500 people (H-04)', () =>
+			bench.callers.governing.expect<Parameters<typeof checkAllWritten>[0]>(
+				'POST',
+				'/api/hours/entries',
+				batch,
+			),
+		),
+	);
 }

@@ -3,6 +3,7 @@ import { applicationsContainer } from '#functions/applications/container.ts';
 import { contentContainer } from '#functions/content/container.ts';
 import { objectStoreFromEnvironment } from '#functions/files/container.ts';
 import { accountRepository } from '#functions/identity/account.repository.ts';
+import { hoursContainer } from '#functions/hours/container.ts';
 import { organizationsContainer } from '#functions/organizations/container.ts';
 import { trainingContainer } from '#functions/training/container.ts';
 import { volunteersContainer } from '#functions/volunteers/container.ts';
@@ -56,6 +57,7 @@ export async function benchStack(stateDir: string, volunteers: number) {
 		applications: applicationsContainer(platform, objects, '桃園市'),
 		volunteers: volunteersContainer(platform, objects),
 		training: trainingContainer(platform, objects),
+		hours: hoursContainer(platform, objects),
 		organizations: organizationsContainer(platform),
 		content: contentContainer(platform, '桃園市'),
 		accounts: accountRepository(platform.table),

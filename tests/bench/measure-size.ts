@@ -2,7 +2,15 @@
  * Asks everything of one filled table and prints the figures as one line of JSON, as a process of its own: a Lambda
  * reads its environment once. `node measure-size.ts <folder> <volunteers> <repetitions>`
  */
-import { actAsUseCases, actNames, actOverHttp, type ActName, type Measure } from './acts.ts';
+import {
+	actAsUseCases,
+	actNames,
+	actOverHttp,
+	enterHours,
+	enterHoursOverHttp,
+	type ActName,
+	type Measure,
+} from './acts.ts';
 import { benchStack, type BenchStack } from './bench-stack.ts';
 import type { Cost } from './counting-client.ts';
 import { questionsOf, type Budget } from './questions.ts';
@@ -82,8 +90,11 @@ async function actAll(bench: BenchStack, repetitions: number): Promise<Figure[]>
 	const unmeasured: Measure = (_name, work) => work();
 	await actAsUseCases(bench, unmeasured);
 	for (let run = 0; run < repetitions; run += 1) await actAsUseCases(bench, counted);
+	// Twice is enough: each has 500 transactions.
+	for (let run = 0; run < 2; run += 1) await enterHours(bench, counted);
 	await actOverHttp(bench, unmeasured);
 	for (let run = 0; run < repetitions; run += 1) await actOverHttp(bench, timed);
+	for (let run = 0; run < 2; run += 1) await enterHoursOverHttp(bench, timed);
 	return actNames.flatMap((name) => {
 		const cost = costs.get(name);
 		const budget = actBudgets[name] ?? {};

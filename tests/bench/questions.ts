@@ -3,6 +3,8 @@ import { listCandidates } from '#functions/applications/record-book/list-candida
 import { getSubject } from '#functions/applications/record-book/record-book-subject.ts';
 import { listAnnouncements } from '#functions/content/announcements.ts';
 import { listAccounts } from '#functions/identity/manage-accounts.ts';
+import { listEntries } from '#functions/hours/list-entries.ts';
+import { listMembers } from '#functions/hours/list-members.ts';
 import { listChildren } from '#functions/organizations/read-organizations.ts';
 import { listRecords } from '#functions/training/read-records.ts';
 import { listVolunteers } from '#functions/volunteers/list-volunteers.ts';
@@ -33,7 +35,7 @@ const search: Budget = { readUnits: 6, ms: 100 };
 
 /** Every list, search and reading of one record, at the level that sees most. */
 export async function questionsOf(bench: BenchStack): Promise<Question[]> {
-	const { actors, volunteers, applications, training, organizations, content, accounts, city } = bench;
+	const { actors, volunteers, applications, training, hours, organizations, content, accounts, city } = bench;
 	const { governing, purpose, unit } = actors;
 	const people = { ...volunteers, directory: organizations.directory };
 	const somebody = city.member(Math.floor(city.volunteerCount / 2));
@@ -96,6 +98,27 @@ export async function questionsOf(bench: BenchStack): Promise<Question[]> {
 			as: 'governing',
 			ask: () => listRecords(training, governing, firstPage),
 			path: '/api/training/records',
+		},
+		{
+			name: '志工服務時數管理, first page',
+			budget: list,
+			as: 'governing',
+			ask: () => listMembers(hours, governing, firstPage),
+			path: '/api/hours/members',
+		},
+		{
+			name: '志工服務時數管理, with 服務起訖',
+			budget: { ms: 100 },
+			as: 'governing',
+			ask: () => listMembers(hours, governing, { ...firstPage, from: '2026-10-01', until: '2026-10-31' }),
+			path: '/api/hours/members?from=2026-10-01&until=2026-10-31',
+		},
+		{
+			name: '服務時數 of one volunteer',
+			budget: { ms: 100 },
+			as: 'unit',
+			ask: () => listEntries(hours, unit, ownMember.volunteerId, firstPage),
+			path: `/api/hours/volunteers/${ownMember.volunteerId}/entries`,
 		},
 		{
 			name: '待辦事項',

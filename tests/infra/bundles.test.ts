@@ -19,6 +19,7 @@ const environment = {
 	BUCKET_NAME: 'bucket',
 	SECRETS_JSON: JSON.stringify({ nationalIdKey: key, lookupKey: key, challengeKey: key }),
 	STATE_MACHINE_ARN: 'arn:aws:states:ap-northeast-1:000000000000:stateMachine:approval',
+	JOB_STATE_MACHINE_ARN: 'arn:aws:states:ap-northeast-1:000000000000:stateMachine:job',
 	MAIL_FROM: 'no-reply@volunteer.city.example',
 	PORTAL_ORIGIN: 'https://volunteer.city.example',
 	ADMIN_ORIGIN: 'https://volunteer-admin.city.example',

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { lambdas } from '#infra/lambdas.ts';
 import { schedules } from '#infra/schedules.ts';
-import { approvalDefinition } from '#infra/stacks/workflow-stack.ts';
+import { approvalDefinition, jobDefinition } from '#infra/stacks/workflow-stack.ts';
 import { domainNames } from '#shared/contract/index.ts';
 import { lambdasOf } from './policies.ts';
 import { synthesize, testSettings } from './synthesize.ts';
@@ -69,7 +69,7 @@ describe('the HTTP API', () => {
 });
 
 describe('every Lambda', () => {
-	it('runs on Node 24 and ARM, is traced, and ends within 30 seconds', () => {
+	it('runs on Node 24 and ARM, is traced, and ends within 30 seconds unless nobody waits for it', () => {
 		for (const template of [templates.data, api, workflow, schedule]) {
 			template.allResourcesProperties('AWS::Lambda::Function', {
 				Runtime: 'nodejs24.x',
@@ -78,9 +78,10 @@ describe('every Lambda', () => {
 				LoggingConfig: Match.objectLike({ LogFormat: 'JSON', LogGroup: Match.anyValue() }),
 			});
 			for (const { Properties } of Object.values(template.findResources('AWS::Lambda::Function')) as {
-				Properties: { Timeout: number };
+				Properties: { FunctionName: string; Timeout: number };
 			}[]) {
-				expect(Properties.Timeout).toBeLessThanOrEqual(30);
+				const longest = Properties.FunctionName === named('run-job-step') ? 300 : 30;
+				expect(Properties.Timeout).toBeLessThanOrEqual(longest);
 			}
 		}
 	});
@@ -96,15 +97,22 @@ describe('every Lambda', () => {
 	});
 });
 
-describe('the approval machine', () => {
-	const [machine] = Object.values(workflow.findResources('AWS::StepFunctions::StateMachine')) as {
+describe.each([
+	['approval', approvalDefinition],
+	['job', jobDefinition],
+])('the %s machine', (name, definition) => {
+	const [machine] = Object.values(
+		workflow.findResources('AWS::StepFunctions::StateMachine', {
+			Properties: { StateMachineName: named(name) },
+		}),
+	) as {
 		Properties: { DefinitionString: string; DefinitionSubstitutions: Record<string, unknown> };
 	}[];
 
 	it('[W-10] is the file that the local stack runs, with both tasks filled in', () => {
-		const file = readFileSync(approvalDefinition, 'utf8');
+		const file = readFileSync(definition, 'utf8');
 		expect(machine?.Properties.DefinitionString).toBe(file);
-		const wanted = [...file.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name!);
+		const wanted = [...file.matchAll(/\$\{(\w+)\}/g)].map(([, task]) => task!);
 		expect(Object.keys(machine?.Properties.DefinitionSubstitutions ?? {}).sort()).toEqual(
 			[...new Set(wanted)].sort(),
 		);
@@ -114,11 +122,18 @@ describe('the approval machine', () => {
 		workflow.hasResource('AWS::StepFunctions::StateMachine', {
 			DeletionPolicy: 'RetainExceptOnCreate',
 			Properties: {
+				StateMachineName: named(name),
 				StateMachineType: 'STANDARD',
 				TracingConfiguration: { Enabled: true },
 				LoggingConfiguration: Match.objectLike({ Level: 'ALL', IncludeExecutionData: false }),
 			},
 		});
+	});
+
+	it('raises an alarm for every bad end', () => {
+		for (const end of ['failed', 'timed-out', 'aborted']) {
+			workflow.hasResourceProperties('AWS::CloudWatch::Alarm', { AlarmName: named(`${name}-${end}`) });
+		}
 	});
 });
 
@@ -151,10 +166,11 @@ describe('the outbox', () => {
 	it.each([
 		['outbox-deliver', workflow],
 		['outbox-sweep', schedule],
-	])('%s may start and resume approvals and send mail from one address', (name, template) => {
+	])('%s may start and resume approvals, start jobs, and send mail from one address', (name, template) => {
 		const { variables, statements } = lambdasOf(template).get(named(name))!;
 		expect(variables).toMatchObject({ MAIL_FROM: testSettings.mailFrom });
 		expect(variables).toHaveProperty('STATE_MACHINE_ARN');
+		expect(variables).toHaveProperty('JOB_STATE_MACHINE_ARN');
 		expect(statements).toContainEqual(
 			expect.objectContaining({
 				Action: 'ses:SendEmail',

@@ -18,6 +18,11 @@ export function memoryObjectStore(): MemoryObjectStore {
 		sizeOf: async (key) => objects.get(key)?.length,
 		read: async (key) => bytesOf(key),
 		write: async (key, bytes) => void objects.set(key, bytes),
+		async writeStream(key, pieces) {
+			const gathered: Uint8Array[] = [];
+			for await (const piece of pieces) gathered.push(piece);
+			objects.set(key, Buffer.concat(gathered));
+		},
 		remove: async (key) => void objects.delete(key),
 		grantDownload: async (key) => `https://objects.test/${key}`,
 	};

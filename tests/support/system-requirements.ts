@@ -54,6 +54,12 @@ const requirements: readonly Requirement[] = [
 		isThere: () => findChromium() !== undefined,
 	},
 	{
+		name: 'LibreOffice Calc (spreadsheet tests)',
+		packages: ['libreoffice-calc-nogui', 'libreoffice-calc'],
+		elsewhere: 'https://www.libreoffice.org, with soffice on the PATH',
+		isThere: () => !spawnSync('soffice', ['--version']).error,
+	},
+	{
 		name: 'a font with Chinese characters (browser tests)',
 		packages: ['fonts-noto-cjk'],
 		elsewhere: 'Noto Sans CJK TC from https://github.com/notofonts/noto-cjk',
@@ -90,7 +96,7 @@ function instructions(missing: readonly Requirement[]): string {
 }
 
 /**
- * Makes sure of Java, Chromium and a Chinese font: installs what is missing where that needs no question (root on Debian
+ * Makes sure of Java, Chromium, LibreOffice Calc and a Chinese font: installs what is missing where that needs no question (root on Debian
  * or Ubuntu), and else ends the process with the exact words to type.
  */
 export function ensureSystemRequirements(log: (line: string) => void): { chromium: string } {

@@ -1,5 +1,6 @@
 import { volunteersContainer, type VolunteersContainer } from '#functions/volunteers/container.ts';
 import { createVolunteer } from '#functions/volunteers/create-volunteer.ts';
+import { hoursContainer, type HoursContainer } from '#functions/hours/container.ts';
 import { trainingContainer, type TrainingContainer } from '#functions/training/container.ts';
 import type { StaffActor } from '#platform/access/actor.ts';
 import type { Platform } from '#platform/container.ts';
@@ -23,6 +24,7 @@ export interface VolunteersSetup {
 	platform: Platform;
 	deps: VolunteersContainer;
 	training: TrainingContainer;
+	hours: HoursContainer;
 	objects: MemoryObjectStore;
 	/** Adds a volunteer as the unit `hospital` does, unless told. */
 	add(
@@ -33,7 +35,7 @@ export interface VolunteersSetup {
 	upload(actor: StaffActor, purpose: UploadPurpose, kind?: keyof typeof samples): Promise<string>;
 }
 
-/** The small city on a table of its own, with the use cases of volunteers and training. */
+/** The small city on a table of its own, with the use cases of volunteers, training and hours. */
 export async function setupVolunteers(): Promise<VolunteersSetup> {
 	const local = await testTable();
 	const platform = testPlatform(local.table);
@@ -45,6 +47,7 @@ export async function setupVolunteers(): Promise<VolunteersSetup> {
 		platform,
 		deps,
 		training: trainingContainer(platform, objects),
+		hours: hoursContainer(platform, objects),
 		objects,
 		async add(overrides = {}, actor = staffAt(city.hospital)) {
 			const form = volunteerForm(overrides);

@@ -52,6 +52,7 @@ export const volunteersRoutes = {
 	deleteAward: ['DELETE', '/api/volunteers/{volunteerId}/awards/{awardId}'],
 	downloadAwardEvidence: ['GET', '/api/volunteers/{volunteerId}/awards/{awardId}/evidence/{fileId}'],
 	listVolunteers: ['GET', '/api/volunteers'],
+	exportVolunteers: ['POST', '/api/volunteers/exports'],
 	checkVolunteer: ['POST', '/api/volunteers/checks'],
 	createVolunteer: ['POST', '/api/volunteers'],
 	getVolunteer: ['GET', '/api/volunteers/{volunteerId}'],
@@ -93,6 +94,14 @@ export const applicationsRoutes = {
 } as const;
 
 export const hoursRoutes = {
+	listMembers: ['GET', '/api/hours/members'],
+	exportEntries: ['POST', '/api/hours/exports'],
+	createEntries: ['POST', '/api/hours/entries'],
+	listOfVolunteer: ['GET', '/api/hours/volunteers/{volunteerId}/entries'],
+	updateEntry: ['PUT', '/api/hours/volunteers/{volunteerId}/entries/{entryId}'],
+	deleteEntry: ['DELETE', '/api/hours/volunteers/{volunteerId}/entries/{entryId}'],
+	withdrawEntry: ['PUT', '/api/hours/volunteers/{volunteerId}/entries/{entryId}/withdrawal'],
+	exportStrips: ['POST', '/api/hours/strips'],
 	listOwn: ['GET', '/api/hours/me'],
 } as const;
 
@@ -124,4 +133,10 @@ export const contentRoutes = {
 
 export const filesRoutes = {
 	createUpload: ['POST', '/api/files/uploads'],
+} as const;
+
+export const jobsRoutes = {
+	listJobs: ['GET', '/api/jobs'],
+	getJob: ['GET', '/api/jobs/{jobId}'],
+	downloadResult: ['GET', '/api/jobs/{jobId}/result'],
 } as const;

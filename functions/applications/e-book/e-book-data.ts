@@ -23,6 +23,8 @@ export interface ServiceRow {
 	content: string;
 	period: Period;
 	hours: HourTenths;
+	/** Of these, what counts for card, certificate and awards (H-12). */
+	effective: HourTenths;
 	unit: string;
 	/** 登錄人: who entered the hours (H-16). */
 	registrar: string;

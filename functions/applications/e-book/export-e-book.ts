@@ -6,6 +6,7 @@ import type { TrainingCourse } from '#functions/training/training-history.ts';
 import type { StandingVolunteer } from '#functions/volunteers/standing.ts';
 import { labelOfAward, labelOfAwardGrade } from '#shared/codes/awards.ts';
 import { labelOfCourseType } from '#shared/codes/course-types.ts';
+import { labelOfServiceContent, labelOfServiceItem } from '#shared/codes/service-items.ts';
 import type { EBookSections as ChosenSections } from '#shared/contract/applications.ts';
 import { hourTenths } from '#shared/values/hours.ts';
 import type { ApplicationDependencies } from '../application-dependencies.ts';
@@ -66,7 +67,7 @@ async function exportFor(
 	requireExportable(volunteer, inUse !== undefined);
 	const [nationalId, sections, photo, cover] = await Promise.all([
 		deps.standings.fullNationalId(volunteerId),
-		sectionsOf(deps, volunteerId, chosen),
+		sectionsOf(deps, volunteer, chosen),
 		volunteer.photo && deps.uploads.read(volunteer.photo),
 		volunteer.bookCover && deps.uploads.read(volunteer.bookCover),
 	]);
@@ -124,12 +125,13 @@ function period(range: { from: string; until: string }) {
 /** V-21: what was not ticked stays blank. */
 async function sectionsOf(
 	deps: Dependencies,
-	volunteerId: string,
+	{ volunteerId, recordBookNumber }: StandingVolunteer,
 	chosen: ChosenSections,
 ): Promise<EBookSections> {
+	const hasBook = recordBookNumber !== undefined;
 	const [training, service, awards] = await Promise.all([
 		chosen.coreTraining || chosen.otherTraining ? deps.training.of(volunteerId) : [],
-		chosen.service ? serviceHoursOf(deps, volunteerId, chosen.service) : [],
+		chosen.service ? serviceHoursOf(deps, { volunteerId, hasBook }, chosen.service) : [],
 		chosen.awards ? deps.members.awards.ofVolunteer(volunteerId) : [],
 	]);
 	const applicantOf = await deps.directory.names(awards.map((award) => award.applicantId));
@@ -148,10 +150,11 @@ async function sectionsOf(
 		}),
 		...(chosen.service && {
 			service: service.map((row) => ({
-				item: row.item,
-				content: row.content,
+				item: labelOfServiceItem(row.item),
+				content: labelOfServiceContent(row.content),
 				period: { from: row.startDate, to: row.endDate },
 				hours: hourTenths(row.hours),
+				effective: hourTenths(row.effectiveHours),
 				unit: row.unit,
 				registrar: row.registrar,
 			})),

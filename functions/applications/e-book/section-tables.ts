@@ -40,9 +40,22 @@ function countOf(rows: readonly unknown[]): string {
 }
 
 // Digits in groups: totals of years of service have five of them.
-function totalOf(label: string, rows: readonly { hours: HourTenths }[]): string {
-	const [whole = '', tenth = ''] = formatHours(sumHours(rows.map(({ hours }) => hours))).split('.');
+function totalOf(label: string, hours: readonly HourTenths[]): string {
+	const [whole = '', tenth = ''] = formatHours(sumHours(hours)).split('.');
 	return `${label}：${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${tenth} 小時`;
+}
+
+function hoursOf(rows: readonly { hours: HourTenths }[]): HourTenths[] {
+	return rows.map(({ hours }) => hours);
+}
+
+// Said only when it is less: most people's service counts in full (H-12).
+function serviceTotal(rows: readonly ServiceRow[]): string {
+	const effective = rows.map((row) => row.effective);
+	const total = totalOf('服務時數合計', hoursOf(rows));
+	return sumHours(effective) === sumHours(hoursOf(rows))
+		? total
+		: `${total}，${totalOf('其中有效時數', effective)}`;
 }
 
 function caption(
@@ -66,7 +79,7 @@ export function trainingTable(
 		emptyText,
 		// Two such tables share a page.
 		blankRows: 8,
-		summary: rows && { start: countOf(rows), end: totalOf('受訓時數合計', rows) },
+		summary: rows && { start: countOf(rows), end: totalOf('受訓時數合計', hoursOf(rows)) },
 	};
 }
 
@@ -79,7 +92,7 @@ export function serviceTable(
 		columns: serviceColumns,
 		rows,
 		emptyText,
-		summary: rows && { start: countOf(rows), end: totalOf('服務時數合計', rows) },
+		summary: rows && { start: countOf(rows), end: serviceTotal(rows) },
 	};
 }
 

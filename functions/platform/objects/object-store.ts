@@ -11,6 +11,8 @@ export interface ObjectStore {
 	sizeOf(key: string): Promise<number | undefined>;
 	read(key: string): Promise<Uint8Array>;
 	write(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
+	/** Writes an object of any length of which only a few megabytes are in memory at a time. */
+	writeStream(key: string, pieces: AsyncIterable<Uint8Array>, contentType: string): Promise<void>;
 	remove(key: string): Promise<void>;
 	/** A short-lived address that downloads the object under `fileName`. */
 	grantDownload(key: string, fileName: string, contentType: string): Promise<string>;
@@ -31,6 +33,7 @@ export function objectStoreOf(config: { BUCKET_NAME: string; S3_FORCE_PATH_STYLE
 		sizeOf: async (...call) => (await load()).sizeOf(...call),
 		read: async (...call) => (await load()).read(...call),
 		write: async (...call) => (await load()).write(...call),
+		writeStream: async (...call) => (await load()).writeStream(...call),
 		remove: async (...call) => (await load()).remove(...call),
 		grantDownload: async (...call) => (await load()).grantDownload(...call),
 	};

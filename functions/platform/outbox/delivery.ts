@@ -1,8 +1,9 @@
+import type * as z from 'zod';
 import type { FieldCipher } from '../crypto/field-cipher.ts';
 import type { Table } from '../data/table.ts';
 import type { MailSender } from '../mail/mail-sender.ts';
 import type { Workflow } from '../workflow/workflow.ts';
-import { effectSchema, outboxEntity, outboxShards, type Effect } from './outbox.ts';
+import { effectSchema, outboxEntity, outboxShards } from './outbox.ts';
 
 interface SealedEntry {
 	shard: string;
@@ -24,10 +25,10 @@ interface DeliveryTools {
 export function delivery({ table, cipher, workflow, mail }: DeliveryTools) {
 	const entity = outboxEntity(table);
 
-	async function perform(effect: Effect): Promise<void> {
+	async function perform(effect: z.output<typeof effectSchema>): Promise<void> {
 		switch (effect.kind) {
 			case 'workflow.start':
-				return workflow.start(effect.name, effect.input);
+				return workflow.start(effect.machine, effect.name, effect.input);
 			case 'workflow.resume':
 				return workflow.resume(effect.taskToken, effect.output);
 			case 'mail.send':

@@ -4,11 +4,14 @@ import type { FieldCipher } from '../crypto/field-cipher.ts';
 import { model, type Table } from '../data/table.ts';
 import { putChange, type Change } from '../data/transaction.ts';
 import type { NewId } from '../ids.ts';
+import { stateMachines } from '../workflow/workflow.ts';
 
 /** An effect outside the table. Delivering one twice must do no harm. */
 export const effectSchema = z.discriminatedUnion('kind', [
 	z.object({
 		kind: z.literal('workflow.start'),
+		/** Approvals unless told: entries that were written before there were two machines name none. */
+		machine: z.enum(stateMachines).default('approval'),
 		/** Execution name; starting the same name again is no new execution. */
 		name: z.string(),
 		input: z.unknown(),
@@ -17,7 +20,7 @@ export const effectSchema = z.discriminatedUnion('kind', [
 	z.object({ kind: z.literal('mail.send'), to: z.email(), subject: z.string(), text: z.string() }),
 ]);
 
-export type Effect = z.infer<typeof effectSchema>;
+export type Effect = z.input<typeof effectSchema>;
 
 const shards = 4;
 

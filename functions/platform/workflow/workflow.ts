@@ -7,19 +7,31 @@ import {
 	TaskTimedOut,
 } from '@aws-sdk/client-sfn';
 
-/** Starts and resumes executions of the approval machine; both may be repeated without harm. */
+/** `approval` waits for people, `job` works through something long (infra/state-machines). */
+export const stateMachines = ['approval', 'job'] as const;
+
+export type StateMachineName = (typeof stateMachines)[number];
+
+/** Starts and resumes executions of the machines; both may be repeated without harm. */
 export interface Workflow {
-	start(name: string, input: unknown): Promise<void>;
+	start(machine: StateMachineName, name: string, input: unknown): Promise<void>;
 	resume(taskToken: string, output: unknown): Promise<void>;
 }
 
-export function workflowOf(config: { STATE_MACHINE_ARN: string }, client = new SFNClient()): Workflow {
+export function workflowOf(
+	config: { STATE_MACHINE_ARN: string; JOB_STATE_MACHINE_ARN: string },
+	client = new SFNClient(),
+): Workflow {
+	const arns: Record<StateMachineName, string> = {
+		approval: config.STATE_MACHINE_ARN,
+		job: config.JOB_STATE_MACHINE_ARN,
+	};
 	return {
-		async start(name, input) {
+		async start(machine, name, input) {
 			try {
 				await client.send(
 					new StartExecutionCommand({
-						stateMachineArn: config.STATE_MACHINE_ARN,
+						stateMachineArn: arns[machine],
 						name,
 						input: JSON.stringify(input),
 					}),

@@ -1,6 +1,7 @@
 import { labelOfServiceCategory, type ServiceCategory } from '../../codes/service-categories.ts';
 import { thresholdOn } from '../../codes/thresholds.ts';
 import type { BookIssueKind } from '../../codes/book-issue-kinds.ts';
+import { isWhole, trainingShare } from '../training/training-share.ts';
 
 /** One finished course, as far as eligibility looks at it. */
 export interface CountedTraining {
@@ -27,20 +28,6 @@ export interface Condition {
 	met: boolean;
 	detail: string;
 }
-
-/**
- * How much of a training requirement is fulfilled: 1 or more is enough. Each course counts against the hours that were
- * required when it was finished, because the requirement was halved on 2018-06-01 (E-25: 12 hours before, 6 since).
- */
-export function trainingShare(
-	training: readonly CountedTraining[],
-	requiredOn: (date: string) => number,
-): number {
-	return training.reduce((share, course) => share + course.hours / requiredOn(course.endDate), 0);
-}
-
-/** Sums of thirds and sixths must not miss 1 by a rounding error. */
-const tolerance = 1e-9;
 
 /** F-02, F-13, F-15: every condition of 紀錄冊申請, met or not, each with the figures it was judged by. */
 export function recordBookConditions(input: EligibilityInput): Condition[] {
@@ -100,7 +87,7 @@ function trainingCondition(
 			.sort()
 			.at(-1) ?? '9999-12-31';
 	const required = requiredOn(latest);
-	const met = trainingShare(courses, requiredOn) >= 1 - tolerance;
+	const met = isWhole(trainingShare(courses, requiredOn));
 	return {
 		code,
 		label: `${label}達 ${required} 小時`,

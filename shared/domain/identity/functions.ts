@@ -11,6 +11,12 @@ export const backOfficeFunctions = {
 		href: '/volunteers',
 		levels: ['governing', 'purpose', 'unit', 'team', 'squad'],
 	},
+	'volunteers.hours': {
+		label: '志工服務時數管理',
+		menu: '志工運用及團隊管理',
+		href: '/hours',
+		levels: ['governing', 'purpose', 'unit', 'team', 'squad'],
+	},
 	'volunteers.awards': {
 		label: '服務獎勵紀錄維護',
 		menu: '志工運用及團隊管理',

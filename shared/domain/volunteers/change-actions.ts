@@ -24,6 +24,12 @@ const labels: Record<string, string> = {
 	'certificate.delete': '刪除服務績效證明書',
 	'certificate.stamp': '上傳用印證明書',
 	'certificate.download': '下載服務績效證明書',
+	'hours.create': '新增服務時數',
+	'hours.update': '編輯服務時數',
+	'hours.delete': '刪除服務時數',
+	'hours.withdraw': '註記服務時數不採計',
+	'hours.restore': '取消不採計註記',
+	'hours.export-strip': '匯出時數條',
 	'record-book.issue': '核發紀錄冊',
 	'record-book.export': '匯出電子紀錄冊',
 };

@@ -61,7 +61,7 @@ const withoutOwner = new Set(['announcementId']);
 
 /** Which records of `unit` a route's parameters can name. A route of a new kind must be told what it names. */
 function targetsOf({ name, route }: NamedRoute): Values[] {
-	const { volunteerId, trainingRecordId: recordId, accountId, organizationId } = records;
+	const { volunteerId, trainingRecordId: recordId, entryId, accountId, organizationId } = records;
 	const { noteId, awardId, certificateId } = records;
 	const files: Record<string, Values> = {
 		'volunteers.downloadFile': { volunteerId, fileId: records.photoId },
@@ -81,6 +81,7 @@ function targetsOf({ name, route }: NamedRoute): Values[] {
 	const samples: Values = {
 		volunteerId,
 		recordId,
+		entryId,
 		noteId,
 		awardId,
 		certificateId,
@@ -103,6 +104,7 @@ function bodies(ids: Values & { unitId: string }): Record<string, unknown> {
 	const form = { remark: '外人' };
 	const note = { kind: 'violation', recordedOn: '2026-03-01', text: '外人' };
 	const award = { award: 'national', grade: 'gold', rocYear: 114 };
+	const entry = { startDate: '2026-03-02', endDate: '2026-03-02', item: '01', content: '07', hours: 2 };
 	return {
 		'identity.updateAccount': { ...account, revision },
 		'identity.setAccountStatus': { status: 'disabled', revision },
@@ -141,6 +143,9 @@ function bodies(ids: Values & { unitId: string }): Record<string, unknown> {
 			endDate: '2026-03-01',
 			withoutApproval: true,
 		},
+		'hours.updateEntry': { ...entry, revision },
+		'hours.withdrawEntry': { revision, reason: '外人' },
+		'hours.exportEntries': { format: 'ods', organizationId },
 		'applications.createDraft': { volunteerId, unitId, issueKind: 'first', form },
 		'applications.saveDraft': { revision, form },
 		'applications.submit': { revision },
@@ -295,6 +300,28 @@ describe('[S-02] nor does an id in a body or a query reach it', () => {
 			const real = await outcome(records.applications['in-review'].applicationId);
 			expect(real).toEqual(await outcome(newUlid()));
 			expect(real[0]?.done).toBe(false);
+		}
+	});
+
+	it('[H-14] a batch of service hours, or their strips, do not reach people of others', async () => {
+		const unitId = records.organizationId;
+		const entry = { startDate: '2026-03-02', endDate: '2026-03-02', item: '01', content: '07', hours: 2 };
+		const period = { from: '2026-03-01', until: '2026-03-31' };
+		for (const kind of ['other-unit', 'other-purpose'] as const) {
+			const outcome = async (volunteerId: string) => {
+				const members = [{ volunteerId, unitId }];
+				const caller = callers.as(kind);
+				const batch = await caller.expect<{ items: { done: boolean; message?: string }[] }>(
+					'POST',
+					'/api/hours/entries',
+					{ batchKey: 'intruder', members, entry },
+				);
+				const strips = await caller.call('POST', '/api/hours/strips', { members, ...period });
+				return { batch: batch.items.map(({ done, message }) => ({ done, message })), strips: told(strips) };
+			};
+			const real = await outcome(records.volunteerId);
+			expect(real).toEqual(await outcome(newUlid()));
+			expect(real.batch[0]?.done).toBe(false);
 		}
 	});
 

@@ -1,13 +1,14 @@
 import type { Application, TaskRow } from '#shared/contract/applications.ts';
-import type { Certificate } from '#shared/contract/certificates.ts';
+import type { ServiceEntry } from '#shared/contract/hours.ts';
 import type { TrainingRecord } from '#shared/contract/training.ts';
 import type { AccountDetail } from '#shared/contract/identity.ts';
 import type { Page } from '#shared/contract/paging.ts';
 import type { AwardRecord } from '#shared/contract/volunteer-awards.ts';
 import type { Note } from '#shared/contract/volunteer-notes.ts';
 import type { VolunteerDetail } from '#shared/contract/volunteers.ts';
-import { hoursContainer } from '#functions/hours/container.ts';
+import { certificateRepository } from '#functions/certificates/certificate.repository.ts';
 import { platformFromEnvironment } from '#platform/container.ts';
+import type { OrganizationPath } from '#shared/domain/organizations/organization-path.ts';
 import { upload, type ApiCaller } from '#tests/support/api-caller.ts';
 import { volunteerFields, type CityCallers } from '#tests/support/city-callers.ts';
 import type { TestStack } from '#tests/support/local-stack.ts';
@@ -30,6 +31,8 @@ export interface UnitRecords {
 	evidenceId: string;
 	/** 服務績效證明書, stamped. */
 	certificateId: string;
+	/** One entry of service hours of the volunteer. */
+	entryId: string;
 	/** One application in each state, each with an attachment. */
 	applications: Record<ApplicationState, { applicationId: string; attachmentId: string; revision: number }>;
 	accountId: string;
@@ -89,7 +92,7 @@ async function addDraft(unit: ApiCaller, unitId: string, serial: number): Promis
 }
 
 /** A note, a consent, an award and a stamped certificate of a volunteer, each with its file. */
-async function addFurtherRecords(unit: ApiCaller, unitId: string, volunteerId: string) {
+async function addFurtherRecords(unit: ApiCaller, unitPath: OrganizationPath, volunteerId: string) {
 	const path = `/api/volunteers/${volunteerId}`;
 	const { noteId } = await unit.expect<Note>('POST', `${path}/notes`, {
 		kind: 'general',
@@ -106,13 +109,8 @@ async function addFurtherRecords(unit: ApiCaller, unitId: string, volunteerId: s
 		rocYear: 114,
 		evidenceUploadIds: [evidenceId],
 	});
-	await addYearOfService(unitId, volunteerId);
-	const certificates = `/api/certificates/volunteers/${volunteerId}`;
-	const { certificateId } = await unit.expect<Certificate>('POST', certificates, {
-		unitId,
-		...certificateFields,
-	});
-	await unit.expect('PUT', `${certificates}/${certificateId}/stamped-scan`, {
+	const certificateId = await addCertificate(unitPath, volunteerId);
+	await unit.expect('PUT', `/api/certificates/volunteers/${volunteerId}/${certificateId}/stamped-scan`, {
 		revision: 1,
 		scanUploadId: await upload(unit, 'certificate.stamped', pdf),
 	});
@@ -130,24 +128,39 @@ export const certificateFields = {
 	content: '服務績效良好。',
 };
 
-/** Hours are written where they are stored: what a certificate rests on is not what is tried here. */
-async function addYearOfService(unitId: string, volunteerId: string): Promise<void> {
+/** Written where it is stored: the year of service that it takes is not what is tried here. */
+async function addCertificate(unitPath: OrganizationPath, volunteerId: string): Promise<string> {
 	const platform = await platformFromEnvironment();
-	const { serviceHours } = hoursContainer(platform);
+	const certificateId = 'certificate-of-the-unit';
 	await platform.transact([
-		serviceHours.createChange({
+		certificateRepository(platform.table).createChange({
+			...certificateFields,
 			volunteerId,
-			entryId: 'year',
-			unitId,
-			hourType: 'regular',
-			startDate: '2025-01-01',
-			endDate: '2025-12-31',
-			item: '社區服務',
-			content: '關懷訪視',
+			certificateId,
+			status: 'unfinished',
+			volunteerName: '志工',
+			nationalIdMasked: 'A1000*****',
+			birthDate: '1990-05-01',
+			unitId: unitPath.slice(unitPath.lastIndexOf('/') + 1),
+			path: unitPath,
 			tenths: 2000,
-			registrar: '林承辦',
+			months: 12,
+			appliedOn: '2026-03-01',
+			revision: 1,
 		}),
 	]);
+	return certificateId;
+}
+
+/** One entry of service hours; the training must be certified. */
+async function addHours(unit: ApiCaller, volunteerId: string, unitId: string): Promise<string> {
+	await unit.expect('POST', '/api/hours/entries', {
+		batchKey: 'of-the-unit',
+		members: [{ volunteerId, unitId }],
+		entry: { startDate: '2026-03-02', endDate: '2026-03-02', item: '01', content: '07', hours: 3 },
+	});
+	const path = `/api/hours/volunteers/${volunteerId}/entries`;
+	return (await unit.expect<Page<ServiceEntry>>('GET', path)).items[0]?.entryId ?? '';
 }
 
 /** Fills `unit` with one of everything, through the API. */
@@ -160,6 +173,7 @@ export async function addUnitRecords(
 	const unitId = city.organizations.unit.id;
 	const volunteerId = await addVolunteer(unit, unitId, 200);
 	const training = await addTraining(unit, volunteerId, 'basic');
+	const entryId = await addHours(unit, volunteerId, unitId);
 	const drafts = new Map<ApplicationState, Application>();
 	for (const [index, state] of applicationStates.entries()) {
 		const draft = await addDraft(unit, unitId, 201 + index);
@@ -202,7 +216,8 @@ export async function addUnitRecords(
 		photoId: detail.photo?.fileId ?? '',
 		trainingRecordId: training.recordId,
 		certificateFileId: training.certificates[0]?.fileId ?? '',
-		...(await addFurtherRecords(unit, unitId, volunteerId)),
+		entryId,
+		...(await addFurtherRecords(unit, city.organizations.unit.path, volunteerId)),
 		applications,
 		accountId: account.accountId,
 		organizationId: unitId,

@@ -20,7 +20,7 @@ import { submitApplication } from '#functions/applications/submit-application.ts
 import { trainingContainer, type TrainingContainer } from '#functions/training/container.ts';
 import { createRecord } from '#functions/training/create-record.ts';
 import { createVolunteer } from '#functions/volunteers/create-volunteer.ts';
-import { approvalStateMachineArn } from '#infra/local/local-account.ts';
+import { approvalStateMachineArn, jobStateMachineArn } from '#infra/local/local-account.ts';
 import type { BookIssueKind } from '#shared/codes/book-issue-kinds.ts';
 import type { TrainingRecord } from '#shared/contract/training.ts';
 import { staffAt } from '#tests/support/actors.ts';
@@ -69,7 +69,10 @@ export async function setupReview(
 	const outbox = delivery({
 		table: platform.table,
 		cipher: platform.cipher,
-		workflow: workflowOf({ STATE_MACHINE_ARN: approvalStateMachineArn }, client),
+		workflow: workflowOf(
+			{ STATE_MACHINE_ARN: approvalStateMachineArn, JOB_STATE_MACHINE_ARN: jobStateMachineArn },
+			client,
+		),
 		mail: { send: async (mail) => void mails.push(mail) },
 	});
 

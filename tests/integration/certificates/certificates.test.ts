@@ -10,14 +10,13 @@ import {
 	updateCertificate,
 } from '#functions/certificates/maintain-certificates.ts';
 import { readStanding } from '#functions/certificates/service-in-unit.ts';
-import { createVolunteer } from '#functions/volunteers/create-volunteer.ts';
 import { certificateRemarks } from '#shared/codes/certificate-remarks.ts';
 import type { CertificateCreate } from '#shared/contract/certificates.ts';
 import { staffAt } from '#tests/support/actors.ts';
 import { city } from '#tests/support/builders/city.ts';
 import { readPdf } from '#tests/support/pdf-text.ts';
 import { refusalOf } from '#tests/support/refusal.ts';
-import { setupVolunteers, type VolunteersSetup } from '#tests/support/volunteers-setup.ts';
+import { setupHours, type HoursSetup } from '../hours/hours-setup.ts';
 
 const welfare = staffAt(city.welfare);
 const hospital = staffAt(city.hospital);
@@ -25,48 +24,23 @@ const team = staffAt(city.hospitalTeam);
 const museum = staffAt(city.museum);
 const shelter = staffAt(city.shelter);
 
-let setup: VolunteersSetup;
+let setup: HoursSetup;
 let deps: CertificateDependencies;
 beforeAll(async () => {
-	setup = await setupVolunteers();
+	setup = await setupHours();
 	deps = certificatesContainer(setup.platform, setup.objects);
 });
 afterAll(() => setup.local.stop());
 
-/** A year of service in the hospital, 160 hours, and 40 hours in the museum. */
+/** A year of service in the hospital, 160 hours, and 40 hours in the museum, without the training of its category. */
 async function addServing() {
-	const { volunteerId, form } = await setup.add({ name: '周杰', teamId: 'hteam' });
-	const inMuseum = { ...form, unitId: 'museum', teamId: undefined, attachRevision: 1 };
-	await createVolunteer(setup.deps, museum, inMuseum);
-	await addService(volunteerId, 'hospital', '2025-01-01', '2025-06-30', 1000);
-	await addService(volunteerId, 'hospital', '2025-07-01', '2025-12-31', 600);
-	await addService(volunteerId, 'museum', '2025-01-01', '2025-12-31', 400);
-	return { volunteerId, nationalId: form.nationalId };
-}
-
-let entries = 0;
-async function addService(
-	volunteerId: string,
-	unitId: string,
-	startDate: string,
-	endDate: string,
-	tenths: number,
-) {
-	entries += 1;
-	await setup.platform.transact([
-		deps.serviceHours.createChange({
-			volunteerId,
-			entryId: `entry-${entries}`,
-			unitId,
-			hourType: 'regular',
-			startDate,
-			endDate,
-			item: '社區服務',
-			content: '關懷訪視',
-			tenths,
-			registrar: '承辦人',
-		}),
-	]);
+	const volunteerId = await setup.addTrained({ overrides: { name: '周杰' } });
+	await setup.joinMuseum(volunteerId);
+	await setup.enter(volunteerId, { startDate: '2025-01-01', endDate: '2025-06-30', hours: 100 });
+	await setup.enter(volunteerId, { startDate: '2025-07-01', endDate: '2025-12-31', hours: 60 });
+	const inMuseum = { actor: museum, unitId: 'museum' };
+	await setup.enter(volunteerId, { startDate: '2025-01-01', endDate: '2025-12-31', hours: 40 }, inMuseum);
+	return volunteerId;
 }
 
 function certificateForm(overrides: Partial<CertificateCreate> = {}): CertificateCreate {
@@ -86,7 +60,10 @@ function certificateForm(overrides: Partial<CertificateCreate> = {}): Certificat
 
 describe('服務績效證明書', () => {
 	it('[V-40] [V-41] takes name, birthday, hours and 年資 from the record', async () => {
-		const { volunteerId, nationalId } = await addServing();
+		const volunteerId = await addServing();
+		const nationalId = setup.platform.cipher.open(
+			(await setup.deps.volunteers.get(volunteerId))?.nationalIdSealed ?? '',
+		);
 		const certificate = await createCertificate(deps, hospital, volunteerId, certificateForm());
 		expect(certificate).toMatchObject({
 			status: 'unfinished',
@@ -101,8 +78,8 @@ describe('服務績效證明書', () => {
 		});
 	});
 
-	it('[V-41] names what is missing and refuses: hours of the unit only, within the dates only', async () => {
-		const { volunteerId } = await addServing();
+	it('[V-41] names what is missing and refuses: effective hours of the unit only, within the dates only', async () => {
+		const volunteerId = await addServing();
 		const standing = (unitId: string, dates: { from?: string; until?: string } = {}) =>
 			readStanding(deps, staffAt(city.governing), volunteerId, { unitId, ...dates });
 		expect(await standing('hospital')).toMatchObject({
@@ -122,7 +99,7 @@ describe('服務績效證明書', () => {
 				detail: '服務 100.0 小時，須 150 小時',
 			},
 		]);
-		expect(await standing('museum')).toMatchObject({ hours: 40, eligible: false });
+		expect(await standing('museum')).toMatchObject({ hours: 0, months: 0, eligible: false });
 		const short = createCertificate(deps, hospital, volunteerId, certificateForm({ endDate: '2025-12-30' }));
 		await expect(short).rejects.toMatchObject({
 			code: 'certificate.not-eligible',
@@ -135,7 +112,7 @@ describe('服務績效證明書', () => {
 	});
 
 	it('[S-02] is made for the own unit, or one below', async () => {
-		const { volunteerId } = await addServing();
+		const volunteerId = await addServing();
 		for (const actor of [museum, shelter]) {
 			expect(await refusalOf(createCertificate(deps, actor, volunteerId, certificateForm()))).toBe(
 				'volunteer.not-found',
@@ -155,7 +132,7 @@ describe('服務績效證明書', () => {
 	});
 
 	it('certifies the same service once, also at once', async () => {
-		const { volunteerId } = await addServing();
+		const volunteerId = await addServing();
 		const answers = await Promise.all(
 			[1, 2, 3].map(() => refusalOf(createCertificate(deps, hospital, volunteerId, certificateForm()))),
 		);
@@ -163,10 +140,10 @@ describe('服務績效證明書', () => {
 	});
 
 	it('[V-26] is edited and deleted while 未完成, counting anew', async () => {
-		const { volunteerId } = await addServing();
+		const volunteerId = await addServing();
 		const { certificateId } = await createCertificate(deps, hospital, volunteerId, certificateForm());
 		const key = { volunteerId, certificateId };
-		await addService(volunteerId, 'hospital', '2026-01-01', '2026-01-31', 105);
+		await setup.enter(volunteerId, { startDate: '2026-01-01', endDate: '2026-01-31', hours: 10.5 });
 		const edit = { ...certificateForm({ endDate: '2026-02-28' }), revision: 1 };
 		const short = { ...certificateForm({ startDate: '2025-07-01' }), revision: 1 };
 		expect(await refusalOf(updateCertificate(deps, hospital, key, short))).toBe('certificate.not-eligible');
@@ -182,7 +159,7 @@ describe('服務績效證明書', () => {
 	});
 
 	it('[V-27] [M-10] is 完成 with the stamped scan, and then stays as it is', async () => {
-		const { volunteerId } = await addServing();
+		const volunteerId = await addServing();
 		const { certificateId } = await createCertificate(deps, hospital, volunteerId, certificateForm());
 		const key = { volunteerId, certificateId };
 		expect(await refusalOf(downloadStampedScan(deps, hospital, key))).toBe('file.not-found');
@@ -202,7 +179,10 @@ describe('服務績效證明書', () => {
 	});
 
 	it('[V-26] [V-40] is downloaded as a PDF with the whole ID number, and the log says so', async () => {
-		const { volunteerId, nationalId } = await addServing();
+		const volunteerId = await addServing();
+		const nationalId = setup.platform.cipher.open(
+			(await setup.deps.volunteers.get(volunteerId))?.nationalIdSealed ?? '',
+		);
 		const { certificateId } = await createCertificate(deps, hospital, volunteerId, certificateForm());
 		const { url, fileName } = await downloadCertificate(deps, hospital, { volunteerId, certificateId });
 		expect(fileName).toBe('服務績效證明書-周杰.pdf');

@@ -17,7 +17,7 @@ import { connectTable } from '#platform/data/table.ts';
 import { objectStoreOf } from '#platform/objects/object-store.ts';
 import { localStack, type TestStack } from '#tests/support/local-stack.ts';
 import { tableSnapshot } from '#tests/support/table-snapshot.ts';
-import { totals, type StoredItem } from './stored-counts.ts';
+import { hourTotals, totals, type StoredItem } from './stored-counts.ts';
 
 const volunteers = 60;
 const demo = city({ cityName: '桃園市', volunteers });
@@ -77,6 +77,16 @@ describe('loading the demo city', () => {
 		const { told, counted } = totals(items);
 		expect(Object.fromEntries([...told].sort())).toEqual(Object.fromEntries([...counted].sort()));
 		expect(told.get('volunteers')).toBe(volunteers);
+	});
+
+	it('[H-03] [H-12] has hours whose totals are the sum of the entries; some of them do not count', () => {
+		const { told, counted } = hourTotals(items);
+		expect(told.size).toBeGreaterThan(10);
+		expect(Object.fromEntries([...told].sort())).toEqual(Object.fromEntries([...counted].sort()));
+		const hours = entities('volunteer').map(
+			(one) => one['hours'] as { registered: number; effective: number },
+		);
+		expect(hours.some(({ registered, effective }) => effective > 0 && effective < registered)).toBe(true);
 	});
 
 	it('does nothing the second time', async () => {

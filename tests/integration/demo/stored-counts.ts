@@ -51,6 +51,24 @@ function addTo(sums: Map<string, number>, name: string, count: number): void {
 	else sums.set(name, sum);
 }
 
+/** Totals of service hours as volunteers and memberships carry them, and as the entries give the registered ones. */
+export function hourTotals(items: Iterable<StoredItem>): {
+	told: Map<string, number>;
+	counted: Map<string, number>;
+} {
+	const [told, counted] = [new Map<string, number>(), new Map<string, number>()];
+	const registered = (value: unknown) => (value as { registered: number }).registered;
+	for (const item of items) {
+		const person = text(item, 'volunteerId');
+		const membership = `${person}/${text(item, 'unitId')}`;
+		if (item['__edb_e__'] === 'volunteer') addTo(told, person, registered(item['hours']));
+		if (item['__edb_e__'] === 'membership') addTo(told, membership, registered(item['hours']));
+		if (item['__edb_e__'] !== 'service-hour') continue;
+		for (const place of [person, membership]) addTo(counted, place, Number(item['tenths']));
+	}
+	return { told, counted };
+}
+
 /** Every total as the counters say it, and as counting the rows gives it; totals of 0 are left out. */
 export function totals(items: Iterable<StoredItem>): {
 	told: Map<string, number>;

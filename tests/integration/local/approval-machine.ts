@@ -41,10 +41,14 @@ export function startApprovalMachine(
 ): Promise<LocalStepFunctions> {
 	return startStepFunctions({
 		port: 0,
-		journalDir,
-		definition: approvalDefinition,
-		substitutions: { OpenStageFunctionArn: openStage, CloseApplicationFunctionArn: closeApplication },
-		stateMachineArn: approvalStateMachineArn,
+		machines: [
+			{
+				stateMachineArn: approvalStateMachineArn,
+				journalDir,
+				definition: approvalDefinition,
+				substitutions: { OpenStageFunctionArn: openStage, CloseApplicationFunctionArn: closeApplication },
+			},
+		],
 		invoke,
 	});
 }

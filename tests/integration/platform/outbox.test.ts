@@ -14,7 +14,12 @@ const mail: Effect = {
 	subject: '重置密碼',
 	text: 'https://portal.test/set-password#token=secret-token',
 };
-const start: Effect = { kind: 'workflow.start', name: 'application-1', input: { round: 1 } };
+const start: Effect = {
+	kind: 'workflow.start',
+	machine: 'approval',
+	name: 'application-1',
+	input: { round: 1 },
+};
 const resume: Effect = { kind: 'workflow.resume', taskToken: 'task-token', output: { result: 'approve' } };
 
 let local: TestTable;
@@ -43,7 +48,8 @@ const deliverer = () =>
 		table: local.table,
 		cipher: platform.cipher,
 		workflow: {
-			start: async (name, input) => happens('workflow', { kind: 'workflow.start', name, input }),
+			start: async (machine, name, input) =>
+				happens('workflow', { kind: 'workflow.start', machine, name, input }),
 			resume: async (taskToken, output) =>
 				happens('workflow', { kind: 'workflow.resume', taskToken, output }),
 		},

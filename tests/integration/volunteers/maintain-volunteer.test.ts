@@ -6,6 +6,7 @@ import { leaveUnit } from '#functions/volunteers/leave-unit.ts';
 import { listChanges } from '#functions/volunteers/list-changes.ts';
 import { listVolunteers } from '#functions/volunteers/list-volunteers.ts';
 import { peopleOf } from '#functions/volunteers/people.ts';
+import { createNote } from '#functions/volunteers/notes/maintain-notes.ts';
 import { downloadVolunteerFile, getOwnRecord, getVolunteer } from '#functions/volunteers/read-volunteer.ts';
 import { updateVolunteer } from '#functions/volunteers/update-volunteer.ts';
 import { viewNationalId } from '#functions/volunteers/view-national-id.ts';
@@ -248,14 +249,11 @@ describe('for other domains', () => {
 
 	it('[P-13] shows volunteers their own units and remarks', async () => {
 		const { volunteerId } = await setup.add();
-		const note = {
-			volunteerId,
-			noteId: 'N1',
+		await createNote(setup.deps, hospital, volunteerId, {
+			kind: 'general',
 			recordedOn: '2026-01-02',
-			organizationId: 'hospital',
 			text: '急救證照',
-		};
-		await setup.platform.transact([setup.deps.notes.createChange(note)]);
+		});
 		expect(await getOwnRecord(setup.deps, volunteerActor(volunteerId))).toMatchObject({
 			volunteerId,
 			units: [{ status: 'active', placement: { unit: { id: 'hospital' } } }],

@@ -36,10 +36,14 @@ export function urlFilters<Values extends FilterValues>(defaults: Values) {
 		get applied(): Values {
 			return applied;
 		},
+		/** The filters that are set, without the page: what an export of the list goes by. */
+		get criteria(): Partial<Values> {
+			const set = Object.entries(applied).filter(([, value]) => value !== '');
+			return Object.fromEntries(set) as Partial<Values>;
+		},
 		/** Filters, page, size and cursor: the whole query of the list. Unset filters are left out. */
 		get query(): Partial<Values> & { page: number; size: number; cursor: string | undefined } {
-			const set = Object.entries(applied).filter(([, value]) => value !== '');
-			return { ...(Object.fromEntries(set) as Partial<Values>), ...paging };
+			return { ...this.criteria, ...paging };
 		},
 		/** The 項次 of the first row of this page. */
 		get firstNumber(): number {

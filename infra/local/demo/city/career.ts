@@ -8,10 +8,12 @@ import {
 	type ServiceCategory,
 } from '#shared/codes/service-categories.ts';
 import type { NoteKind } from '#shared/codes/note-kinds.ts';
+import type { ServiceContent, ServiceItem } from '#shared/codes/service-items.ts';
 import { thresholdOn } from '#shared/codes/thresholds.ts';
+import { mostHours } from '#shared/domain/hours/entry-conditions.ts';
 import { hourTenths } from '#shared/values/hours.ts';
 import { addDays, addMonths, addYears, type IsoDate } from '#shared/values/iso-date.ts';
-import type { Chance } from '../random.ts';
+import { chanceOf, type Chance } from '../random.ts';
 import { demoAsOf } from './person.ts';
 import { serviceWork } from './service-work.ts';
 
@@ -39,8 +41,8 @@ export interface BookIssue {
 export interface Service {
 	startDate: IsoDate;
 	endDate: IsoDate;
-	item: string;
-	content: string;
+	item: ServiceItem;
+	content: ServiceContent;
 	tenths: number;
 }
 
@@ -68,6 +70,8 @@ interface Field {
 	purposeName: string;
 	/** Where a course of another field comes from. */
 	otherCategory: ServiceCategory;
+	/** How many of the last months have an entry; chance decides without. */
+	monthsOfService?: number | undefined;
 }
 
 const platformBegins: IsoDate = '2012-02-01';
@@ -108,7 +112,7 @@ export function career(chance: Chance, stage: Stage, birthDate: IsoDate, field: 
 		joinedOn,
 		courses,
 		book,
-		service: firstIssue ? serviceSince(chance, firstIssue, field.category) : [],
+		service: firstIssue ? serviceSince(chance, firstIssue, field) : beforeTheBook(stage, joinedOn, field),
 		...(firstIssue && insurance(chance)),
 		awards: firstIssue ? awardsSince(chance, firstIssue) : [],
 		...(chance.happens(0.03) && {
@@ -224,23 +228,36 @@ function furtherCourses(
 }
 
 /** Hours are entered by month (H-13); of earlier years a sum was taken over from the paper books (H-08). */
-function serviceSince(chance: Chance, since: IsoDate, category: ServiceCategory): Service[] {
+function serviceSince(
+	chance: Chance,
+	since: IsoDate,
+	{ category, monthsOfService: months = chance.int(1, 4) }: Field,
+): Service[] {
 	const entries: Service[] = [];
 	function add(startDate: IsoDate, endDate: IsoDate, tenths: number): void {
-		const [item, ...contents] = chance.pick(serviceWork(category));
-		entries.push({ startDate, endDate, item, content: chance.pick(contents), tenths });
+		entries.push({ startDate, endDate, ...serviceWork(chance, category), tenths });
 	}
 	const year = Number(since.slice(0, 4));
 	if (year <= 2023) {
 		const passed = 2024 - year;
-		add(latest(since, `${year}-01-01`), '2023-12-31', passed * chance.int(30, 180) * 10);
+		const startDate = latest(since, `${year}-01-01`);
+		// Whoever began at the end of the year cannot have served for all of it.
+		const most = Math.floor(mostHours(startDate, '2023-12-31') / 8);
+		add(startDate, '2023-12-31', Math.min(passed * chance.int(30, 180), most) * 10);
 	}
-	const months = chance.int(1, 4);
 	for (let back = months; back >= 1; back -= 1) {
 		const startDate = addMonths('2026-11-01', -back);
 		if (startDate > since) add(startDate, addDays(addMonths(startDate, 1), -1), chance.int(4, 48) * 5);
 	}
 	return entries;
+}
+
+/** Some of those who wait for the book have served already: registered, and not effective yet (H-11). */
+function beforeTheBook(stage: Stage, joinedOn: IsoDate, { category }: Field): Service[] {
+	const chance = chanceOf('before the book', joinedOn);
+	const [startDate, endDate] = ['2026-10-01', '2026-10-31'];
+	if (stage !== 'ready' || joinedOn > startDate || !chance.happens(0.2)) return [];
+	return [{ startDate, endDate, ...serviceWork(chance, category), tenths: chance.int(4, 30) * 5 }];
 }
 
 function insurance(chance: Chance): Pick<Career, 'insurance'> {

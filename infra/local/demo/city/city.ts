@@ -17,6 +17,8 @@ export interface CityOptions {
 	cityName: string;
 	volunteers?: number;
 	units?: number;
+	/** Entries of service hours of each holder of a book, one a month. */
+	monthsOfService?: number;
 }
 
 export const demoVolunteerCount = 2000;
@@ -25,10 +27,11 @@ export function city({
 	cityName,
 	volunteers = demoVolunteerCount,
 	units = demoUnitCount,
+	monthsOfService,
 }: CityOptions): City {
 	const organizations = organizationPlan(cityName, units);
 	const places = unitPlaces(organizations);
-	const options = { cityName, units: places };
+	const options = { cityName, units: places, monthsOfService };
 	function* members(): Generator<Member> {
 		for (let index = 0; index < volunteers; index += 1) yield member(index, options);
 	}

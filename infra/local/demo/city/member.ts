@@ -70,8 +70,11 @@ export const stageShares: readonly (readonly [Stage, number])[] = [
 ];
 
 /** The same index gives the same person, whatever has been generated before. */
-export function member(index: number, options: { cityName: string; units: readonly UnitPlaces[] }): Member {
-	const { cityName, units } = options;
+export function member(
+	index: number,
+	options: { cityName: string; units: readonly UnitPlaces[]; monthsOfService?: number | undefined },
+): Member {
+	const { cityName, units, monthsOfService } = options;
 	const chance = chanceOf('member', index);
 	const part = story[index];
 	const home = units[0];
@@ -87,6 +90,7 @@ export function member(index: number, options: { cityName: string; units: readon
 		unitName: places.unit.name,
 		purposeName: places.purpose.name,
 		otherCategory: others.length > 0 ? chance.pick(others) : '02',
+		monthsOfService,
 	});
 	const left = !part && chance.happens(0.06);
 	const joinsTwice = !part && !left && stage === 'holder' && chance.happens(0.1);
@@ -105,7 +109,11 @@ export function member(index: number, options: { cityName: string; units: readon
 		career: part?.complete ? withEverything(past) : past,
 		photo: (files.photo ?? false) || complete,
 		bookCover: complete,
-		certificates: complete || (index < storyMembers && stage === 'ready'),
+		certificates:
+			complete ||
+			(index < storyMembers && stage === 'ready') ||
+			// Without them no hours could be entered (H-15).
+			(stage === 'holder' && chanceOf('certificates', index).happens(0.75)),
 	};
 }
 

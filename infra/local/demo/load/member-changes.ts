@@ -24,6 +24,7 @@ import type { Member } from '../city/member.ts';
 import { demoAsOf } from '../city/person.ts';
 import { chanceOf, demoId, officeTime } from '../random.ts';
 import { certificateFile } from './member-files.ts';
+import { memberEntries } from './member-hours.ts';
 import { memberRecord } from './member-record.ts';
 import { staffActor } from './organizations.ts';
 import { storedPeople, type PeopleSurroundings } from './stored-people.ts';
@@ -102,7 +103,8 @@ export function memberChanges(surroundings: Surroundings) {
 		];
 	}
 
-	function serviceChanges({ index, career, places, leftOn }: Member, { volunteerId }: Volunteer): Change[] {
+	function serviceChanges(member: Member, { volunteerId }: Volunteer): Change[] {
+		const { career, places, leftOn } = member;
 		const { unit } = places;
 		const { insurance } = career;
 		const cover =
@@ -110,18 +112,7 @@ export function memberChanges(surroundings: Surroundings) {
 				? { ...insurance, status: 'withdrawing' as const, withdrawalCause: 'left' as const }
 				: insurance;
 		return [
-			...career.service
-				.filter(({ endDate }) => !leftOn || endDate <= leftOn)
-				.map((entry, place) =>
-					hours.createChange({
-						...entry,
-						volunteerId,
-						entryId: demoId(entry.startDate, 'hours', index, place),
-						unitId: unit.id,
-						hourType: 'regular',
-						registrar: registrarOf(unit.id).name,
-					}),
-				),
+			...memberEntries(member, registrarOf).map((entry) => hours.createChange(entry)),
 			...(cover ? [covers.createChange({ ...cover, volunteerId, unitId: unit.id })] : []),
 		];
 	}

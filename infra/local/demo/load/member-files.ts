@@ -9,8 +9,8 @@ import { demoId } from '../random.ts';
 
 /** Pictures on their way into the object store. */
 export interface FileWriter {
-	/** The record of a file; its bytes follow. */
-	keep(fileId: string, name: string, bytes: Uint8Array): StoredFile;
+	/** The record of a file; its bytes follow when somebody wants them. */
+	keep(fileId: string, name: string, draw: () => Uint8Array): StoredFile;
 	finish(): Promise<number>;
 }
 
@@ -24,7 +24,8 @@ export function fileWriter(objects: Pick<ObjectStore, 'write'>): FileWriter {
 		}
 	}
 	return {
-		keep(fileId, name, bytes) {
+		keep(fileId, name, draw) {
+			const bytes = draw();
 			waiting.push({ key: fileKey(fileId), bytes });
 			return { fileId, name, size: bytes.length, contentType: 'image/png' };
 		},
@@ -41,9 +42,13 @@ export function memberFiles(member: Member, files: FileWriter): VolunteerFiles {
 	const { index, person, career, photo, bookCover: cover, places } = member;
 	const id = (slot: string) => demoId(career.joinedOn, 'file', slot, index);
 	return {
-		...(photo && { photo: files.keep(id('photo'), '大頭照.png', memberPortrait(member)) }),
-		...(cover && { bookCover: files.keep(id('cover'), '紀錄冊封面.png', bookCover(places.unit.category)) }),
-		...(person.isMinor && { parentalConsent: files.keep(id('consent'), '家長同意書.png', sheet('consent')) }),
+		...(photo && { photo: files.keep(id('photo'), '大頭照.png', () => memberPortrait(member)) }),
+		...(cover && {
+			bookCover: files.keep(id('cover'), '紀錄冊封面.png', () => bookCover(places.unit.category)),
+		}),
+		...(person.isMinor && {
+			parentalConsent: files.keep(id('consent'), '家長同意書.png', () => sheet('consent')),
+		}),
 	};
 }
 
@@ -54,13 +59,13 @@ export function memberPortrait({ index, person }: Member): Uint8Array {
 /** 結業證書 of one course. */
 export function certificateFile(member: Member, place: number, files: FileWriter): StoredFile {
 	const fileId = demoId(member.career.joinedOn, 'file', 'certificate', member.index, place);
-	return files.keep(fileId, '結業證書.png', sheet('certificate'));
+	return files.keep(fileId, '結業證書.png', () => sheet('certificate'));
 }
 
 /** A scanned paper with a signature or a stamp: a consent, a performance certificate. */
 export function signedSheet(member: Member, place: number | 'performance', files: FileWriter): StoredFile {
 	const fileId = demoId(member.career.joinedOn, 'file', 'signed', member.index, place);
 	return place === 'performance'
-		? files.keep(fileId, '服務績效證明書（用印）.png', sheet('certificate'))
-		: files.keep(fileId, '個資使用聲明書.png', sheet('consent'));
+		? files.keep(fileId, '服務績效證明書（用印）.png', () => sheet('certificate'))
+		: files.keep(fileId, '個資使用聲明書.png', () => sheet('consent'));
 }

@@ -15,14 +15,16 @@ import {
 	certificateConditions,
 	serviceStanding,
 } from '#shared/domain/certificates/certificate-conditions.ts';
-import { addDays } from '#shared/values/iso-date.ts';
+import { addDays, type IsoDate } from '#shared/values/iso-date.ts';
 import { consentsOf } from '../city/consents.ts';
 import type { Member } from '../city/member.ts';
 import { demoAsOf } from '../city/person.ts';
 import { chanceOf, demoId, officeTime } from '../random.ts';
 import { signedSheet } from './member-files.ts';
+import { effectiveEntries, memberEntries } from './member-hours.ts';
 import type { PeopleSurroundings } from './stored-people.ts';
 
+const earlier = (one: IsoDate, other: IsoDate) => (one < other ? one : other);
 const never = () => new Error('a bulk load refuses nothing');
 
 /** Awards, notes, consents and performance certificates of a member. */
@@ -90,19 +92,20 @@ export function memberRecord({ platform, tree, registrarOf, files }: PeopleSurro
 	function certificateChanges(member: Member, volunteer: Volunteer): Change[] {
 		const { index, person, career, places } = member;
 		const chance = chanceOf('performance', index);
-		const period = {
-			from: career.book[0]?.issuedOn ?? demoAsOf,
-			until: addDays(demoAsOf, -chance.int(0, 60)),
-		};
-		const { tenths, months } = serviceStanding(career.service, period);
+		const counted = effectiveEntries(member, memberEntries(member, registrarOf));
+		const all = { from: career.joinedOn, until: demoAsOf };
+		const { firstDate, lastDate } = serviceStanding(counted, all);
+		if (firstDate === undefined || lastDate === undefined) return [];
+		const { tenths, months } = serviceStanding(counted, { from: firstDate, until: lastDate });
 		const eligible = certificateConditions({ tenths, months }, demoAsOf).every(({ met }) => met);
-		if (!eligible || !(member.bookCover || chance.happens(0.12))) return [];
+		if (!eligible || !chance.happens(0.15)) return [];
+		const appliedOn = earlier(addDays(lastDate, chance.int(5, 30)), demoAsOf);
 		const { unit } = places;
 		const finished = files !== undefined && chance.happens(0.6);
 		const { city = '', district = '', street = '' } = person.base.contactAddress;
 		const certificate: CertificateItem = {
 			volunteerId: volunteer.volunteerId,
-			certificateId: demoId(period.until, 'performance', index),
+			certificateId: demoId(appliedOn, 'performance', index),
 			status: finished ? 'finished' : 'unfinished',
 			volunteerName: volunteer.base.name,
 			nationalIdMasked: volunteer.nationalIdMasked,
@@ -113,16 +116,16 @@ export function memberRecord({ platform, tree, registrarOf, files }: PeopleSurro
 			unitId: unit.id,
 			path: tree.path(unit.id),
 			issuer: unit.name,
-			issuedOn: period.until,
-			startDate: period.from,
-			endDate: period.until,
+			issuedOn: appliedOn,
+			startDate: firstDate,
+			endDate: lastDate,
 			tenths,
 			months,
 			content: chance
 				.sample(certificateRemarks, 2)
 				.map(({ label }) => label)
 				.join(''),
-			appliedOn: period.until,
+			appliedOn,
 			...(finished && { stampedScan: signedSheet(member, 'performance', files) }),
 			revision: finished ? 2 : 1,
 		};

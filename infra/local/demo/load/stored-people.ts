@@ -3,6 +3,7 @@ import { levelIds } from '#platform/data/scoped-indexes.ts';
 import { bookNumber } from '#functions/applications/record-book/record-book-type.ts';
 import type { Membership, Place } from '#functions/volunteers/membership.repository.ts';
 import type { Volunteer } from '#functions/volunteers/volunteer.repository.ts';
+import { noHours } from '#shared/domain/hours/hour-totals.ts';
 import { countsForBook, trainingSums } from '#shared/domain/training/counted-hours.ts';
 import { tidyBase } from '#shared/domain/volunteers/base-changes.ts';
 import { addDays, type IsoDate } from '#shared/values/iso-date.ts';
@@ -11,6 +12,7 @@ import { bookPrefix, type Member, type UnitPlaces } from '../city/member.ts';
 import type { PlannedAccount } from '../city/staff-plan.ts';
 import { chanceOf, officeTime } from '../random.ts';
 import { memberFiles, type FileWriter } from './member-files.ts';
+import { memberEntries, memberHours } from './member-hours.ts';
 import type { StoredTree } from './organizations.ts';
 
 export interface PeopleSurroundings {
@@ -39,6 +41,7 @@ export function storedPeople(surroundings: PeopleSurroundings) {
 		const [issue] = career.book.slice(-1);
 		const number = numberOf(member);
 		const { joinedOn, courses, book } = career;
+		const entries = memberEntries(member, registrarOf);
 		return {
 			volunteerId,
 			nationalIdSealed: cipher.seal(nationalId),
@@ -55,6 +58,8 @@ export function storedPeople(surroundings: PeopleSurroundings) {
 			createdAt: officeTime(joinedOn, chanceOf('created', index)).toISOString(),
 			revision: 1 + book.length + (member.second ? 1 : 0) + (member.leftOn ? 1 : 0),
 			trainingRevision: courses.length,
+			hours: memberHours(member, entries).all,
+			hoursRevision: entries.length,
 		};
 	}
 
@@ -76,6 +81,8 @@ export function storedPeople(surroundings: PeopleSurroundings) {
 			joinedOn: career.joinedOn,
 			...(leftOn && { leftOn }),
 			...copiedFields(volunteer, places),
+			// All of them were served here.
+			hours: volunteer.hours,
 			book:
 				issue && recordBookNumber
 					? {
@@ -100,6 +107,7 @@ export function storedPeople(surroundings: PeopleSurroundings) {
 			status: 'active',
 			joinedOn,
 			...copiedFields(volunteer, places),
+			hours: noHours,
 			book: {
 				status: 'none',
 				...(recordBookNumber && { bookNumber: recordBookNumber }),
@@ -114,12 +122,13 @@ export function storedPeople(surroundings: PeopleSurroundings) {
 }
 
 function copiedFields(volunteer: Volunteer, { unit }: UnitPlaces) {
-	const { base, nationalIdMasked, basicTenths, specialTenths } = volunteer;
+	const { base, nationalIdMasked, basicTenths, specialTenths, hours } = volunteer;
 	return {
 		name: base.name,
 		nationalIdMasked,
 		category: unit.category,
 		basicTenths,
 		specialTenths: specialTenths[unit.category] ?? 0,
+		allHours: hours,
 	};
 }

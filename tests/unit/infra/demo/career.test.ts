@@ -4,6 +4,7 @@ import { applicationPlan } from '#infra/local/demo/city/application-plan.ts';
 import { storyMembers, type Member } from '#infra/local/demo/city/member.ts';
 import { demoAsOf } from '#infra/local/demo/city/person.ts';
 import { demoLogins, demoVolunteerIndex } from '#infra/local/demo/logins.ts';
+import { entryFieldsSchema } from '#shared/contract/hours.ts';
 import { trainingCreateSchema } from '#shared/contract/training.ts';
 import { recordBookConditions } from '#shared/domain/applications/record-book-eligibility.ts';
 import { bookPrefixOf as prefixOf } from '#shared/codes/service-categories.ts';
@@ -61,6 +62,15 @@ describe('what people of the demo city have done', () => {
 				};
 				expect(trainingCreateSchema.safeParse(input).error).toBeUndefined();
 			}
+		}
+	});
+
+	it('[H-08] [H-09] has service that the form would take', () => {
+		for (const { startDate, endDate, item, content, tenths } of members.flatMap(
+			({ career }) => career.service,
+		)) {
+			const input = { startDate, endDate, item, content, hours: decimalHours(tenths) };
+			expect(entryFieldsSchema.safeParse(input).error).toBeUndefined();
 		}
 	});
 

@@ -17,6 +17,7 @@ export function serviceRow(change: Partial<ServiceRow> = {}): ServiceRow {
 		content: '關懷訪視',
 		period: { from: '2024-03-01', to: '2024-03-31' },
 		hours: 65,
+		effective: 65,
 		unit: '測試運用單位',
 		registrar: '陳美玲',
 		...change,

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
 	recordBookConditions,
-	trainingShare,
 	type Condition,
 	type CountedTraining,
 	type EligibilityInput,
 } from '#shared/domain/applications/record-book-eligibility.ts';
+import { trainingShare } from '#shared/domain/training/training-share.ts';
 
 const social = '01';
 const environment = '02';

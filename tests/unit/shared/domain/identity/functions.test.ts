@@ -19,6 +19,7 @@ const everything = Object.fromEntries(
 /** Table L, as far as its functions are built. */
 const widest: Record<BackOfficeFunction, readonly OrganizationLevel[]> = {
 	'volunteers.data': ['governing', 'purpose', 'unit', 'team', 'squad'],
+	'volunteers.hours': ['governing', 'purpose', 'unit', 'team', 'squad'],
 	'volunteers.awards': ['governing', 'purpose', 'unit', 'team', 'squad'],
 	'training.records': ['governing', 'purpose', 'unit', 'team', 'squad'],
 	'reviews.pending': ['governing', 'purpose', 'unit'],

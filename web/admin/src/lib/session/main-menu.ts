@@ -1,4 +1,5 @@
 import ClipboardCheck from '@lucide/svelte/icons/clipboard-check';
+import FileDown from '@lucide/svelte/icons/file-down';
 import FileText from '@lucide/svelte/icons/file-text';
 import GraduationCap from '@lucide/svelte/icons/graduation-cap';
 import House from '@lucide/svelte/icons/house';
@@ -16,7 +17,7 @@ const icons: Record<string, MenuGroup['icon']> = {
 	系統管理: Settings,
 };
 
-/** The menu in the order of S-05, cut down to what this person may use. 個人資料維護 is everybody's. */
+/** The menu in the order of S-05, cut down to what this person may use. 個人資料維護 and 我的匯出匯入 are everybody's. */
 export function menuFor(functions: readonly BackOfficeFunction[]): MenuGroup[] {
 	const groups = mainMenu.flatMap((label): MenuGroup[] => {
 		if (label === '個人資料維護') return [{ label, icon: UserRound, href: '/profile' }];
@@ -26,5 +27,9 @@ export function menuFor(functions: readonly BackOfficeFunction[]): MenuGroup[] {
 			.map((entry) => ({ label: entry.label, href: entry.href }));
 		return items.length === 0 ? [] : [{ label, icon: icons[label], items }];
 	});
-	return [{ label: '首頁', icon: House, href: '/' }, ...groups];
+	return [
+		{ label: '首頁', icon: House, href: '/' },
+		...groups,
+		{ label: '我的匯出匯入', icon: FileDown, href: '/jobs' },
+	];
 }

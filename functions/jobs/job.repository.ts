@@ -1,0 +1,81 @@
+import type { StaffActor } from '#platform/access/actor.ts';
+import type { Table } from '#platform/data/table.ts';
+import { putChange, updateChange, type Change } from '#platform/data/transaction.ts';
+import type { JobKindCode } from '#shared/codes/job-kinds.ts';
+import type { JobStatus } from '#shared/codes/job-statuses.ts';
+import { jobEntity, type JobItem } from './job.entity.ts';
+
+export interface JobResult {
+	/** Under `documents/`. */
+	key: string;
+	fileName: string;
+	contentType: string;
+}
+
+/** What a step can say of the progress; absent figures stay as they are. */
+export interface JobFigures {
+	done: number;
+	total?: number | undefined;
+	goodRows?: number | undefined;
+	badRows?: number | undefined;
+}
+
+export interface StoredJob extends JobFigures {
+	jobId: string;
+	kind: JobKindCode;
+	ownerId: string;
+	actor: StaffActor;
+	inputSealed: string;
+	status: JobStatus;
+	state?: unknown;
+	result?: JobResult;
+	failure?: string;
+	createdAt: string;
+	finishedAt?: string;
+	step: number;
+	/** Epoch seconds. */
+	ttl: number;
+}
+
+/** Jobs that the own list shows: more nobody looks through. */
+const shownJobs = 50;
+
+export function jobRepository(table: Table) {
+	const entity = jobEntity(table);
+	const toJob = (item: JobItem): StoredJob => item as StoredJob;
+
+	return {
+		/** Sees every earlier write: steps build on it. */
+		async get(jobId: string): Promise<StoredJob | undefined> {
+			const { data } = await entity.get({ jobId }).go({ consistent: true });
+			return data ? toJob(data) : undefined;
+		},
+		/** The newest of an account. */
+		async ofOwner(ownerId: string): Promise<StoredJob[]> {
+			const { data } = await entity.query.byOwner({ ownerId }).go({ order: 'desc', limit: shownJobs });
+			return data.map(toJob);
+		},
+		createChange(job: StoredJob): Change {
+			return putChange(entity.create(job));
+		},
+		/** Records a step, if no other has been recorded since `expected` was read. */
+		stepChange(
+			expected: StoredJob,
+			{
+				state,
+				...rest
+			}: JobFigures & Partial<Pick<StoredJob, 'status' | 'state' | 'result' | 'failure' | 'finishedAt'>>,
+		): Change {
+			const set = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+			return updateChange(
+				entity
+					.patch({ jobId: expected.jobId })
+					.set({ ...set, ...(state !== undefined && { state }) })
+					.add({ step: 1 })
+					.where((attribute, { eq }) => eq(attribute.step, expected.step)),
+			);
+		},
+	};
+}
+
+export type JobRepository = ReturnType<typeof jobRepository>;

@@ -1,0 +1,16 @@
+import type { Platform } from '#platform/container.ts';
+import type { ObjectStore } from '#platform/objects/object-store.ts';
+import { hoursContainer } from '#functions/hours/container.ts';
+import { hoursExport } from '#functions/hours/spreadsheet/hours-export.ts';
+import { volunteersContainer } from '#functions/volunteers/container.ts';
+import { volunteersExport } from '#functions/volunteers/spreadsheet/volunteers-export.ts';
+import type { JobKinds } from '../run-job-step.ts';
+
+/** What each kind of job does: one line for each, made by the domain that it belongs to. */
+export function jobKindsOf(platform: Platform, objects: ObjectStore): JobKinds {
+	const volunteers = volunteersContainer(platform, objects);
+	return {
+		'volunteers.export': volunteersExport(volunteers),
+		'hours.export': hoursExport(hoursContainer(platform, objects)),
+	};
+}

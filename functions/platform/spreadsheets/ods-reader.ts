@@ -1,0 +1,117 @@
+import { isIsoDate } from '#shared/values/iso-date.ts';
+import { emptyCell, isBlank, type SheetCell, type SheetLimits, type SheetRow } from './sheet-row.ts';
+import { xmlEvents, type XmlHandlers } from './xml-events.ts';
+import type { ZipFile } from './zip-reader.ts';
+
+/** The rows of the first table. */
+export async function* readOds(zip: ZipFile, limits: SheetLimits): AsyncGenerator<SheetRow> {
+	const rows: SheetRow[] = [];
+	const table = firstTable(rows, limits);
+	for await (const _ of xmlEvents(zip.read('content.xml'), table.handlers)) {
+		yield* rows.splice(0);
+		if (table.isOver()) return;
+	}
+}
+
+interface OpenCell {
+	repeated: number;
+	attributes: Readonly<Record<string, string>>;
+	lines: string[];
+}
+
+/**
+ * Gathers the rows of the first table. A cell or row that stands for many alike (a sheet ends in a million empty ones)
+ * is written out only where something follows it.
+ */
+function firstTable(rows: SheetRow[], { maxRows, maxColumns }: SheetLimits) {
+	let over = false;
+	let number = 0;
+	let rowRepeated = 1;
+	let cells: SheetCell[] = [];
+	let skipped = 0;
+	let cell: OpenCell | undefined;
+	/** Remarks on a cell hold paragraphs too. */
+	let inRemark = false;
+	let inParagraph = false;
+
+	function write(text: string) {
+		if (!cell || !inParagraph || inRemark) return;
+		cell.lines.push((cell.lines.pop() ?? '') + text);
+	}
+	function closeCell({ repeated, attributes, lines }: OpenCell) {
+		const read = cellOf(attributes, lines.join('\n'));
+		if (read.text === '') {
+			skipped += repeated;
+			return;
+		}
+		for (; skipped > 0 && cells.length < maxColumns; skipped -= 1) cells.push(emptyCell);
+		for (let count = 0; count < repeated && cells.length < maxColumns; count += 1) cells.push(read);
+	}
+	function closeRow() {
+		if (isBlank(cells)) {
+			number += rowRepeated;
+			return;
+		}
+		for (let count = 0; count < Math.min(rowRepeated, maxRows + 1); count += 1) {
+			number += 1;
+			rows.push({ number, cells });
+		}
+	}
+
+	const handlers: XmlHandlers = {
+		open(name, attributes) {
+			if (over) return;
+			switch (name) {
+				case 'table-row':
+					rowRepeated = Number(attributes['number-rows-repeated'] ?? 1);
+					cells = [];
+					skipped = 0;
+					break;
+				case 'table-cell':
+				case 'covered-table-cell':
+					cell = { repeated: Number(attributes['number-columns-repeated'] ?? 1), attributes, lines: [] };
+					break;
+				case 'annotation':
+					inRemark = true;
+					break;
+				case 'p':
+					if (cell && !inRemark) cell.lines.push('');
+					inParagraph = true;
+					break;
+				case 's':
+					write(' '.repeat(Math.min(Number(attributes['c'] ?? 1), 1000)));
+					break;
+				case 'tab':
+					write('\t');
+					break;
+				case 'line-break':
+					write('\n');
+					break;
+			}
+		},
+		close(name) {
+			if (over) return;
+			if (name === 'table') over = true;
+			if (name === 'annotation') inRemark = false;
+			if (name === 'p') inParagraph = false;
+			if (name === 'table-row') closeRow();
+			if ((name === 'table-cell' || name === 'covered-table-cell') && cell) {
+				closeCell(cell);
+				cell = undefined;
+			}
+		},
+		text: write,
+	};
+	return { handlers, isOver: () => over };
+}
+
+function cellOf(attributes: Readonly<Record<string, string>>, shown: string): SheetCell {
+	const type = attributes['value-type'];
+	const date = attributes['date-value']?.slice(0, 10);
+	// What is shown may be missing: a program that only writes values leaves it to the office suite.
+	if (type === 'date' && date !== undefined && isIsoDate(date)) return { text: shown || date, date };
+	const value = Number(attributes['value']);
+	if (type !== undefined && type !== 'string' && attributes['value'] !== undefined && Number.isFinite(value))
+		return { text: shown || String(value), value };
+	return { text: shown || (attributes['string-value'] ?? '') };
+}

@@ -1,0 +1,15 @@
+import { codeSchema, labelIn, type CodeOf } from './code-table.ts';
+
+/** Long work that runs behind the screens; `label` is what 我的匯出匯入 calls it. */
+export const jobKinds = [
+	{ code: 'volunteers.export', label: '志工資料匯出', labelEn: 'Volunteers, export' },
+	{ code: 'hours.export', label: '服務時數明細匯出', labelEn: 'Service hours, export' },
+] as const;
+
+export type JobKindCode = CodeOf<typeof jobKinds>;
+
+export const jobKindSchema = codeSchema(jobKinds, '不明的作業');
+
+export function labelOfJobKind(code: JobKindCode): string {
+	return labelIn(jobKinds, code);
+}

@@ -1,0 +1,71 @@
+import { labelOfServiceCategory, type ServiceCategory } from '../../codes/service-categories.ts';
+import { isCountable, type ServiceContent } from '../../codes/service-items.ts';
+import { thresholdOn } from '../../codes/thresholds.ts';
+import type { HourTenths } from '../../values/hours.ts';
+import type { IsoDate } from '../../values/iso-date.ts';
+import { formatRocDate } from '../../values/roc-date.ts';
+import type { CompletionDays } from '../training/completion-days.ts';
+
+/** An entry of service, as far as it is judged. */
+export interface JudgedService {
+	startDate: IsoDate;
+	content: ServiceContent;
+	/** Of the unit when the hours were entered. */
+	category: ServiceCategory;
+	tenths: HourTenths;
+	/** Why the service does not count although it was done: certificate or book was misused. */
+	withdrawnReason?: string | undefined;
+}
+
+/** What decides beside the entry itself. */
+export interface HourStanding {
+	hasBook: boolean;
+	completed: CompletionDays;
+}
+
+export type IneffectiveReason =
+	| 'withdrawn'
+	| 'not-service'
+	| 'before-law'
+	| 'no-book'
+	| 'basic-missing'
+	| 'special-missing'
+	| 'before-training';
+
+export interface EffectiveHours {
+	effective: HourTenths;
+	/** Why an entry does not count, in the words of its row. */
+	reason?: { code: IneffectiveReason; text: string };
+}
+
+/**
+ * 有效時數 of one entry: all of it or nothing (domain 1.4). It counts when somebody with a book served on or after the day
+ * on which 基礎 training and the 特殊 training of the unit's category were both complete (H-11, H-12). An entry that
+ * began earlier is never counted back, not even in part, because it does not say what was done on which day.
+ */
+export function effectiveHours(service: JudgedService, standing: HourStanding): EffectiveHours {
+	const reason = ineffectiveReason(service, standing);
+	return reason === undefined ? { effective: service.tenths } : { effective: 0, reason };
+}
+
+function ineffectiveReason(
+	{ startDate, content, category, withdrawnReason }: JudgedService,
+	{ hasBook, completed }: HourStanding,
+): EffectiveHours['reason'] {
+	if (withdrawnReason !== undefined)
+		return { code: 'withdrawn', text: `違規使用服務證或紀錄冊，不予採計：${withdrawnReason}` };
+	if (!isCountable(content)) return { code: 'not-service', text: '研習、會議及訓練不計入服務時數' };
+	const firstDay = thresholdOn(startDate, 'hours.first-countable-date');
+	if (startDate < firstDay)
+		return { code: 'before-law', text: `早於志願服務法施行日 ${formatRocDate(firstDay)}` };
+	if (!hasBook) return { code: 'no-book', text: '尚未領有紀錄冊' };
+	const { basic } = completed;
+	if (basic === undefined) return { code: 'basic-missing', text: '尚未完成基礎訓練' };
+	const special = completed.special[category];
+	if (special === undefined)
+		return { code: 'special-missing', text: `尚未完成特殊訓練（${labelOfServiceCategory(category)}）` };
+	const trained = basic > special ? basic : special;
+	if (startDate < trained)
+		return { code: 'before-training', text: `早於訓練完成日 ${formatRocDate(trained)}，不得回溯採計` };
+	return undefined;
+}

@@ -1,0 +1,100 @@
+import { bookIssuedChanges } from '#functions/volunteers/book-issue.ts';
+import { createVolunteer } from '#functions/volunteers/create-volunteer.ts';
+import { createRecord } from '#functions/training/create-record.ts';
+import { createEntries } from '#functions/hours/create-entries.ts';
+import { listEntries } from '#functions/hours/list-entries.ts';
+import type { StaffActor } from '#platform/access/actor.ts';
+import { entryFieldsSchema, type EntryFields } from '#shared/contract/hours.ts';
+import type { TrainingCreate } from '#shared/contract/training.ts';
+import type { VolunteerCreate } from '#shared/contract/volunteers.ts';
+import { staffAt } from '#tests/support/actors.ts';
+import { city } from '#tests/support/builders/city.ts';
+import { trainingForm } from '#tests/support/builders/training-form.ts';
+import { setupVolunteers, type VolunteersSetup } from '#tests/support/volunteers-setup.ts';
+
+export const governing = staffAt(city.governing);
+export const hospital = staffAt(city.hospital);
+export const museum = staffAt(city.museum);
+
+export interface HoursSetup extends VolunteersSetup {
+	/** A member of `hospital` with 基礎 and 特殊（社會福利類） training of 113/03/02, certified, and a book unless told. */
+	addTrained(options?: { book?: boolean; overrides?: Partial<VolunteerCreate> }): Promise<string>;
+	train(volunteerId: string, overrides: Partial<TrainingCreate>): Promise<void>;
+	issueBook(volunteerId: string): Promise<void>;
+	/** A member of `hospital` joins `museum` too. */
+	joinMuseum(volunteerId: string): Promise<void>;
+	/** One entry; the message of the refusal, or undefined. */
+	enter(
+		volunteerId: string,
+		fields?: Partial<EntryFields>,
+		options?: { actor?: StaffActor; unitId?: string; batchKey?: string },
+	): Promise<string | undefined>;
+	/** All entries as the governing authority sees them. */
+	entriesOf(volunteerId: string): ReturnType<typeof listEntries>;
+}
+
+let serial = 0;
+
+/** A complete entry: 社會福利服務, 關懷訪視, in May 2025. */
+export function entryForm(fields: Partial<EntryFields> = {}): EntryFields {
+	return entryFieldsSchema.parse({
+		startDate: '2025-05-01',
+		endDate: '2025-05-31',
+		item: '01',
+		content: '07',
+		hours: 6.5,
+		...fields,
+	});
+}
+
+export async function setupHours(): Promise<HoursSetup> {
+	const setup = await setupVolunteers();
+	const { deps, hours, platform, training } = setup;
+
+	async function train(volunteerId: string, overrides: Partial<TrainingCreate>): Promise<void> {
+		const certificate = await setup.upload(governing, 'training.certificate');
+		const form = trainingForm(volunteerId, { certificateUploadIds: [certificate], ...overrides });
+		await createRecord(training, governing, form);
+	}
+
+	async function issueBook(volunteerId: string): Promise<void> {
+		serial += 1;
+		const number = `社字第${String(serial).padStart(8, '0')}號`;
+		const book = { number, issuer: '社會局', issuedOn: '2024-04-01', issueKind: 'first' } as const;
+		const applied = { unitId: 'hospital', summary: { status: 'approved' } } as const;
+		await platform.transact(await bookIssuedChanges(deps, volunteerId, book, applied));
+	}
+
+	return {
+		...setup,
+		train,
+		issueBook,
+		async addTrained({ book = true, overrides = {} } = {}) {
+			const { volunteerId } = await setup.add(overrides);
+			await train(volunteerId, { courseType: 'basic' });
+			await train(volunteerId, { courseType: 'special', category: '01' });
+			if (book) await issueBook(volunteerId);
+			return volunteerId;
+		},
+		async joinMuseum(volunteerId) {
+			const volunteer = await deps.volunteers.get(volunteerId, true);
+			if (!volunteer) throw new RangeError(volunteerId);
+			await createVolunteer(deps, museum, {
+				...volunteer.base,
+				unitId: 'museum',
+				nationalId: platform.cipher.open(volunteer.nationalIdSealed),
+				attachRevision: volunteer.revision,
+			});
+		},
+		async enter(volunteerId, fields, { actor = hospital, unitId = 'hospital', batchKey } = {}) {
+			serial += 1;
+			const { items } = await createEntries(hours, actor, {
+				batchKey: batchKey ?? `batch-${serial}`,
+				members: [{ volunteerId, unitId }],
+				entry: entryForm(fields),
+			});
+			return items[0]?.done ? undefined : (items[0]?.message ?? 'no outcome');
+		},
+		entriesOf: (volunteerId) => listEntries(hours, governing, volunteerId, { page: 1, size: 100 }),
+	};
+}

@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listMembers } from '#functions/hours/list-members.ts';
+import { hoursExport } from '#functions/hours/spreadsheet/hours-export.ts';
+import { exportStrips } from '#functions/hours/strips/export-strips.ts';
+import { leaveUnit } from '#functions/volunteers/leave-unit.ts';
+import type { JobFiles } from '#functions/jobs/job-files.ts';
+import { staffAt } from '#tests/support/actors.ts';
+import { city } from '#tests/support/builders/city.ts';
+import { readPdf } from '#tests/support/pdf-text.ts';
+import { refusalOf } from '#tests/support/refusal.ts';
+import { governing, hospital, museum, setupHours, type HoursSetup } from './hours-setup.ts';
+
+let setup: HoursSetup;
+let served: string;
+let idle: string;
+
+beforeAll(async () => {
+	setup = await setupHours();
+	served = await setup.addTrained({ overrides: { name: '林服務' } });
+	idle = await setup.addTrained({ book: false, overrides: { name: '王新進' } });
+	await setup.joinMuseum(served);
+	await setup.enter(served, { hours: 6.5 });
+	await setup.enter(served, { startDate: '2025-06-01', endDate: '2025-06-30', hours: 756 });
+	const elsewhere = { actor: museum, unitId: 'museum' };
+	await setup.enter(served, { hours: 1.1, note: '換季' }, elsewhere);
+});
+afterAll(() => setup.local.stop());
+
+const first = { page: 1, size: 10 } as const;
+const list = (query = {}, actor = hospital) => listMembers(setup.hours, actor, { ...first, ...query });
+
+describe('志工服務時數管理', () => {
+	it('[H-03] [H-12] shows the hours of the own and of all units, registered and effective', async () => {
+		const { items, page } = await list();
+		expect(page.total).toBe(2);
+		expect(items.find(({ volunteerId }) => volunteerId === served)).toMatchObject({
+			unit: { name: '組織 hospital' },
+			name: '林服務',
+			bookIssuer: '社會局',
+			bookNumber: expect.stringMatching(/^社字第/) as unknown,
+			unitHours: { registered: 762.5, effective: 762.5 },
+			allHours: { registered: 763.6, effective: 762.5 },
+		});
+		const atMuseum = await list({}, museum);
+		expect(atMuseum.items).toMatchObject([
+			{ unitHours: { registered: 1.1, effective: 0 }, allHours: { registered: 763.6, effective: 762.5 } },
+		]);
+	});
+
+	it('[H-01] adds up only what begins within 服務起訖, and keeps those who have nothing', async () => {
+		const { items } = await list({ from: '2025-05-01', until: '2025-05-31' });
+		const hoursOf = (id: string) => items.find(({ volunteerId }) => volunteerId === id);
+		expect(hoursOf(served)).toMatchObject({
+			unitHours: { registered: 6.5, effective: 6.5 },
+			allHours: { registered: 7.6, effective: 6.5 },
+		});
+		expect(hoursOf(idle)?.unitHours).toEqual({ registered: 0, effective: 0 });
+	});
+
+	it('[H-01] is searched by organisation, name, ID number and 運用單位狀態', async () => {
+		expect((await list({ name: '服務' })).items.map(({ name }) => name)).toEqual(['林服務']);
+		expect((await list({ status: 'left' })).items).toEqual([]);
+		expect((await list({ organizationId: 'museum' }, governing)).items).toHaveLength(1);
+		expect(await refusalOf(list({ organizationId: 'museum' }))).toBe('organization.not-found');
+		expect((await list({}, staffAt(city.hospitalTeam))).items).toEqual([]);
+	});
+
+	it('[S-02] costs a page and its total, however many hours there are', async () => {
+		const cost = await setup.local.measure(() => list());
+		expect(cost.requests).toBeLessThanOrEqual(2);
+		expect(cost.readUnits).toBeLessThanOrEqual(5);
+	});
+
+	it('[V-32] keeps the hours of those who left', async () => {
+		const volunteerId = await setup.addTrained({ overrides: { name: '陳離隊' } });
+		await setup.enter(volunteerId, { hours: 4 });
+		await leaveUnit(setup.deps, hospital, { volunteerId, unitId: 'hospital' });
+		expect((await list({ status: 'left' })).items).toMatchObject([
+			{ name: '陳離隊', status: 'left', unitHours: { registered: 4, effective: 4 } },
+		]);
+	});
+});
+
+describe('匯出時數條', () => {
+	const members = () => [served, idle].map((volunteerId) => ({ volunteerId, unitId: 'hospital' }));
+	const period = { from: '2025-05-01', until: '2025-06-30' };
+
+	it('[H-02] [H-16] prints a strip for each who served in the unit and period, with the 登錄人', async () => {
+		const { fileName } = await exportStrips(setup.hours, hospital, { members: members(), ...period });
+		expect(fileName).toBe('志願服務時數條-2025-05-01-2025-06-30.pdf');
+		const [bytes] = [...setup.objects.objects]
+			.filter(([key]) => key.startsWith('documents/'))
+			.map(([, b]) => b);
+		const pdf = await readPdf(bytes ?? new Uint8Array());
+		const text = pdf.pages.map((one) => one.text).join('\n');
+		expect(text).toContain('林服務');
+		expect(text).toContain('114/05/01～114/05/31');
+		expect(text).toContain('hospital 承辦人');
+		expect(text).toContain('登錄時數：762.5 小時　有效時數：762.5 小時');
+		expect(text).not.toContain('王新進');
+		const log = await setup.deps.changeLog.ofVolunteer(served, first);
+		expect(log.items[0]?.action).toBe('hours.export-strip');
+	});
+
+	it('[H-02] [S-02] says when there is nothing to print, and knows nobody outside the scope', async () => {
+		const nothing = { members: members(), from: '2020-01-01', until: '2020-12-31' };
+		expect(await refusalOf(exportStrips(setup.hours, hospital, nothing))).toBe('hours.none-in-period');
+		expect(await refusalOf(exportStrips(setup.hours, museum, { members: members(), ...period }))).toBe(
+			'volunteer.not-found',
+		);
+	});
+});
+
+it('[H-02] [S-17] 匯出明細 has each entry once, in its own unit, with what counts of it', async () => {
+	const parts: unknown[][][] = [];
+	const files = {
+		writePart: async (_name: string, rows: unknown[][]) => void parts.push(rows),
+	} as unknown as JobFiles;
+	const job = hoursExport(setup.hours);
+	await job.step({
+		jobId: 'J',
+		actor: governing,
+		input: { format: 'ods', from: '2025-05-01', until: '2025-05-31' },
+		state: undefined,
+		files,
+		ttl: 0,
+	});
+	const rows = parts.flat().map((row) => [row[1], row[4], row[11], row[13], row[14], row[15], row[16]]);
+	expect(rows).toContainEqual(['組織 hospital', '林服務', '社會福利服務', 6.5, 6.5, undefined, undefined]);
+	const missing = '尚未完成特殊訓練（文化推廣類）';
+	expect(rows).toContainEqual(['組織 museum', '林服務', '社會福利服務', 1.1, 0, missing, '換季']);
+	expect(parts.flat().every((row) => String(row[5]).endsWith('*****'))).toBe(true);
+	expect(rows.filter(([, name]) => name === '林服務')).toHaveLength(2);
+});
