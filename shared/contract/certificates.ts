@@ -184,16 +184,17 @@ export const certificatesContract = defineContract({
 		response: certificateSchema,
 		errors: ['certificate.not-found', 'request.conflict', 'file.upload-not-found', 'file.type-refused'],
 	}),
+	/** POST, since it leaves an entry in the change log. */
 	downloadStampedScan: defineRoute({
-		method: 'GET',
-		path: '/api/certificates/volunteers/{volunteerId}/{certificateId}/stamped-scan',
+		method: 'POST',
+		path: '/api/certificates/volunteers/{volunteerId}/{certificateId}/stamped-scan/downloads',
 		summary: '下載已用印的證明書',
 		access: reading,
 		params: certificateParams,
 		response: downloadSchema,
 		errors: ['volunteer.not-found', 'certificate.not-found', 'file.not-found'],
 	}),
-	/** Written anew each time from what is stored; POST, since it leaves an entry in the change log. */
+	/** Written anew each time from what is stored. POST for the same reason. */
 	download: defineRoute({
 		method: 'POST',
 		path: '/api/certificates/volunteers/{volunteerId}/{certificateId}/documents',

@@ -115,9 +115,10 @@ export const consentRoutes = defineContract({
 			'file.type-refused',
 		],
 	}),
+	/** POST, since it leaves an entry in the change log. */
 	downloadConsentScan: defineRoute({
-		method: 'GET',
-		path: '/api/volunteers/{volunteerId}/consents/{fileId}',
+		method: 'POST',
+		path: '/api/volunteers/{volunteerId}/consents/{fileId}/downloads',
 		summary: '下載已簽署聲明書',
 		access: { kind: 'staff' },
 		params: volunteerParams.extend({ fileId: idSchema }),

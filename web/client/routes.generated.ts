@@ -41,7 +41,7 @@ export const volunteersRoutes = {
 	getConsent: ['GET', '/api/volunteers/{volunteerId}/consents'],
 	giveConsent: ['POST', '/api/volunteers/{volunteerId}/consents'],
 	withdrawConsent: ['POST', '/api/volunteers/{volunteerId}/consent-withdrawals'],
-	downloadConsentScan: ['GET', '/api/volunteers/{volunteerId}/consents/{fileId}'],
+	downloadConsentScan: ['POST', '/api/volunteers/{volunteerId}/consents/{fileId}/downloads'],
 	getOwnConsent: ['GET', '/api/volunteers/me/consent'],
 	giveOwnConsent: ['POST', '/api/volunteers/me/consent'],
 	withdrawOwnConsent: ['POST', '/api/volunteers/me/consent-withdrawals'],
@@ -116,7 +116,7 @@ export const certificatesRoutes = {
 	update: ['PUT', '/api/certificates/volunteers/{volunteerId}/{certificateId}'],
 	delete: ['DELETE', '/api/certificates/volunteers/{volunteerId}/{certificateId}'],
 	stamp: ['PUT', '/api/certificates/volunteers/{volunteerId}/{certificateId}/stamped-scan'],
-	downloadStampedScan: ['GET', '/api/certificates/volunteers/{volunteerId}/{certificateId}/stamped-scan'],
+	downloadStampedScan: ['POST', '/api/certificates/volunteers/{volunteerId}/{certificateId}/stamped-scan/downloads'],
 	download: ['POST', '/api/certificates/volunteers/{volunteerId}/{certificateId}/documents'],
 } as const;
 
