@@ -43,6 +43,8 @@ const domainNeeds: Record<DomainName, { access: LambdaAccess; memory?: number }>
 	// 時數條 are documents as well.
 	hours: { access: { ...records, objects: 'make-documents', fonts: true }, memory: 1024 },
 	insurance: { access: records },
+	// As applications.
+	certificates: { access: { ...records, objects: 'make-documents', fonts: true }, memory: 1024 },
 	content: { access: records },
 	files: { access: { ...records, objects: 'grant-upload' } },
 	jobs: { access: { ...records, objects: 'hand-out-documents' } },

@@ -6,10 +6,11 @@ import { staffOf } from '#functions/identity/staff.ts';
 import { followMember } from '#functions/insurance/follow-member.ts';
 import { jobsContainer } from '#functions/jobs/container.ts';
 import { organizationsContainer } from '#functions/organizations/container.ts';
-import { awardRepository } from './award.repository.ts';
+import { awardRepository } from './awards/award.repository.ts';
+import { consentActRepository } from './consents/consent-act.repository.ts';
 import { membershipRepository } from './membership.repository.ts';
 import { namePartRepository } from './name-part.repository.ts';
-import { noteRepository } from './note.repository.ts';
+import { noteRepository } from './notes/note.repository.ts';
 import { standings } from './standing.ts';
 import { volunteerRepository } from './volunteer.repository.ts';
 
@@ -30,6 +31,7 @@ export function volunteersContainer(platform: Platform, objects: ObjectStore) {
 		memberships,
 		nameParts: namePartRepository(table),
 		awards: awardRepository(table),
+		consentActs: consentActRepository(table),
 		notes: noteRepository(table),
 		standings: standings({ volunteers, memberships, cipher }),
 		followMember: followMember(platform),

@@ -3,15 +3,27 @@ import { httpPlatformFromEnvironment } from '#functions/identity/http-platform.t
 import { platformFromEnvironment } from '#platform/container.ts';
 import { httpHandler, type Bindings } from '#platform/http/http-handler.ts';
 import { volunteersContract } from '#shared/contract/volunteers.ts';
+import { createAward, deleteAward, updateAward } from './awards/maintain-awards.ts';
+import { downloadAwardEvidence, listAwards, listAwardsOfVolunteer } from './awards/read-awards.ts';
 import { checkVolunteer } from './check-volunteer.ts';
+import {
+	downloadConsentScan,
+	getConsent,
+	getOwnConsent,
+	giveConsent,
+	giveOwnConsent,
+	withdrawConsent,
+	withdrawOwnConsent,
+} from './consents/consents.ts';
 import { volunteersContainer, type VolunteersContainer } from './container.ts';
 import { createVolunteer } from './create-volunteer.ts';
 import { exportVolunteers } from './export-volunteers.ts';
 import { importVolunteers } from './import-volunteers.ts';
 import { leaveUnit } from './leave-unit.ts';
 import { listChanges } from './list-changes.ts';
-import { listOwnAwards } from './list-own-awards.ts';
+import { listOwnAwards } from './awards/list-own-awards.ts';
 import { listVolunteers } from './list-volunteers.ts';
+import { createNote, deleteNote, listNotes, updateNote } from './notes/maintain-notes.ts';
 import { downloadVolunteerFile, getOwnRecord, getVolunteer } from './read-volunteer.ts';
 import { exportCandidates } from './teams/export-candidates.ts';
 import { listCandidates } from './teams/list-candidates.ts';
@@ -61,6 +73,23 @@ export function bind(deps: VolunteersContainer): Bindings<typeof volunteersContr
 		joinSquad: ({ actor, params, body }) => joinTeam(deps, actor, 'squad', { id: params.squadId, ...body }),
 		leaveSquad: ({ actor, params: { squadId: id, volunteerId } }) =>
 			leaveTeam(deps, actor, 'squad', { id, volunteerId }),
+		listNotes: ({ actor, params }) => listNotes(deps, actor, params.volunteerId),
+		createNote: ({ actor, params, body }) => createNote(deps, actor, params.volunteerId, body),
+		updateNote: ({ actor, params, body }) => updateNote(deps, actor, params, body),
+		deleteNote: ({ actor, params }) => deleteNote(deps, actor, params),
+		getConsent: ({ actor, params }) => getConsent(deps, actor, params.volunteerId),
+		giveConsent: ({ actor, params, body }) => giveConsent(deps, actor, params.volunteerId, body),
+		withdrawConsent: ({ actor, params, body }) => withdrawConsent(deps, actor, params.volunteerId, body),
+		downloadConsentScan: ({ actor, params }) => downloadConsentScan(deps, actor, params),
+		getOwnConsent: ({ actor }) => getOwnConsent(deps, actor),
+		giveOwnConsent: ({ actor, body }) => giveOwnConsent(deps, actor, body),
+		withdrawOwnConsent: ({ actor, body }) => withdrawOwnConsent(deps, actor, body),
+		listAwards: ({ actor, query }) => listAwards(deps, actor, query),
+		createAward: ({ actor, body }) => createAward(deps, actor, body),
+		listAwardsOfVolunteer: ({ actor, params }) => listAwardsOfVolunteer(deps, actor, params.volunteerId),
+		updateAward: ({ actor, params, body }) => updateAward(deps, actor, params, body),
+		deleteAward: ({ actor, params }) => deleteAward(deps, actor, params),
+		downloadAwardEvidence: ({ actor, params }) => downloadAwardEvidence(deps, actor, params),
 		getOwnRecord: ({ actor }) => getOwnRecord(deps, actor),
 	};
 }

@@ -9,7 +9,7 @@ import type { RouteResponse } from '#shared/contract/define-route.ts';
 import type { VolunteerDetail, volunteersContract } from '#shared/contract/volunteers.ts';
 import { decimalHours } from '#shared/values/hours.ts';
 import { pathOf, type Membership } from './membership.repository.ts';
-import type { NoteRepository } from './note.repository.ts';
+import type { NoteRepository } from './notes/note.repository.ts';
 import { readPerson, requirePerson, type PersonReading, type PersonRecord } from './person.ts';
 
 interface Dependencies extends PersonReading {
@@ -109,7 +109,8 @@ export async function getOwnRecord(
 		...(recordBookNumber && { recordBookNumber }),
 		...(base.recordBookIssuer && { recordBookIssuer: base.recordBookIssuer }),
 		...(base.recordBookIssuedOn && { recordBookIssuedOn: base.recordBookIssuedOn }),
-		notes: notes.map(({ recordedOn, organizationId, text }) => ({
+		notes: notes.map(({ kind, recordedOn, organizationId, text }) => ({
+			kind,
 			recordedOn,
 			organization: nameOf(organizationId)?.name ?? organizationId,
 			text,

@@ -54,6 +54,17 @@ export const errorCatalog = {
 	'team.has-accounts': { kind: 'conflict', title: '尚有後台帳號屬於此隊，請先將帳號改屬其他組織' },
 	'team.has-tasks': { kind: 'conflict', title: '尚有退回此隊待處理的申請單，請先處理完畢' },
 	'team.manager-invalid': { kind: 'invalid', title: '管理者須為本隊或上層組織已啟用的後台帳號' },
+	'note.not-found': { kind: 'not-found', title: '查無此登錄事項，或不是本單位登錄的' },
+	'consent.already-given': { kind: 'conflict', title: '已同意現行的個資使用聲明書，不需重複登錄' },
+	'consent.not-given': { kind: 'conflict', title: '目前沒有可以撤回的同意' },
+	'consent.text-changed': { kind: 'conflict', title: '聲明書內容已更新，請重新閱讀後再同意' },
+	'award.not-found': { kind: 'not-found', title: '查無此獎勵紀錄，或不是本單位登錄的' },
+	'award.duplicate': { kind: 'conflict', title: '此志工已有同一獎項、同一等次的紀錄' },
+	// certificates
+	'certificate.not-found': { kind: 'not-found', title: '查無此服務績效證明書，或不是本單位核發的' },
+	'certificate.not-eligible': { kind: 'invalid', title: '尚未符合服務績效證明書的條件' },
+	'certificate.duplicate': { kind: 'conflict', title: '此志工已有同一單位、同一服務起訖日期的證明書' },
+	'certificate.finished': { kind: 'conflict', title: '證明書已完成用印，不可再編輯或刪除' },
 	// training
 	'training.record-not-found': { kind: 'not-found', title: '查無此教育訓練紀錄' },
 	'training.duplicate': { kind: 'conflict', title: '相同的訓練紀錄已存在' },

@@ -1,4 +1,5 @@
 import { applicationsContract } from './applications.ts';
+import { certificatesContract } from './certificates.ts';
 import { contentContract } from './content.ts';
 import { filesContract } from './files.ts';
 import { hoursContract } from './hours.ts';
@@ -18,6 +19,7 @@ export const contract = {
 	applications: applicationsContract,
 	hours: hoursContract,
 	insurance: insuranceContract,
+	certificates: certificatesContract,
 	content: contentContract,
 	files: filesContract,
 	jobs: jobsContract,

@@ -3,6 +3,7 @@ import { awardGradeSchema, awardSchema } from '../codes/awards.ts';
 import { educationSchema } from '../codes/educations.ts';
 import { languageSchema } from '../codes/languages.ts';
 import { membershipStatusSchema } from '../codes/membership-statuses.ts';
+import { noteKindSchema } from '../codes/note-kinds.ts';
 import { occupationSchema } from '../codes/occupations.ts';
 import { serviceCategorySchema } from '../codes/service-categories.ts';
 import { sexSchema } from '../codes/sexes.ts';
@@ -31,6 +32,9 @@ import { exportFormatSchema, jobSchema } from './jobs.ts';
 import { pageOf, pageQueryShape } from './paging.ts';
 import { squadRoutes } from './squads.ts';
 import { teamRoutes } from './teams.ts';
+import { awardRoutes } from './volunteer-awards.ts';
+import { consentRoutes } from './volunteer-consents.ts';
+import { noteRoutes } from './volunteer-notes.ts';
 
 /** The base data that every unit of the volunteer may maintain (V-08 to V-12, V-14). */
 export const volunteerBaseShape = {
@@ -176,11 +180,17 @@ const listFilters = {
 export const volunteersContract = defineContract({
 	...teamRoutes,
 	...squadRoutes,
+	...noteRoutes,
+	...consentRoutes,
+	...awardRoutes,
 	listVolunteers: defineRoute({
 		method: 'GET',
 		path: '/api/volunteers',
 		summary: '志工資料列表（V-02、V-03）',
-		access: { kind: 'staff', function: ['volunteers.data', 'training.records', 'applications.record-book'] },
+		access: {
+			kind: 'staff',
+			function: ['volunteers.data', 'volunteers.awards', 'training.records', 'applications.record-book'],
+		},
 		query: z.object({
 			...pageQueryShape,
 			...listFilters,
@@ -339,7 +349,14 @@ export const volunteersContract = defineContract({
 			recordBookIssuer: z.string().optional(),
 			recordBookIssuedOn: isoDateSchema.optional(),
 			/** 其他登錄事項: remarks that units keep with the person, newest first. */
-			notes: z.array(z.object({ recordedOn: isoDateSchema, organization: z.string(), text: z.string() })),
+			notes: z.array(
+				z.object({
+					kind: noteKindSchema,
+					recordedOn: isoDateSchema,
+					organization: z.string(),
+					text: z.string(),
+				}),
+			),
 		}),
 	}),
 });

@@ -190,6 +190,44 @@ export const adminPages: Record<string, AdminPage> = {
 			},
 		],
 	},
+	'(office)/volunteers/[volunteerId]/awards': {
+		address: ({ volunteerId }) => `/volunteers/${volunteerId}/awards`,
+		function: 'volunteers.data',
+		by: 'unit',
+		states: [filters],
+	},
+	'(office)/volunteers/[volunteerId]/certificates': {
+		address: ({ volunteerId }) => `/volunteers/${volunteerId}/certificates`,
+		function: 'volunteers.data',
+	},
+	'(office)/volunteers/[volunteerId]/certificates/new': {
+		address: ({ volunteerId }) => `/volunteers/${volunteerId}/certificates/new`,
+		function: 'volunteers.data',
+		by: 'unit',
+		states: [refusal('確定')],
+	},
+	'(office)/volunteers/[volunteerId]/certificates/[certificateId]': {
+		address: ({ volunteerId }) => `/volunteers/${volunteerId}/certificates/no-such-certificate`,
+		function: 'volunteers.data',
+	},
+	'(office)/volunteers/[volunteerId]/consent': {
+		address: ({ volunteerId }) => `/volunteers/${volunteerId}/consent`,
+		function: 'volunteers.data',
+		by: 'unit',
+		states: [dialog('consent on paper or its end', /^(登錄書面同意|撤回同意)$/)],
+	},
+	'(office)/volunteers/[volunteerId]/notes': {
+		address: ({ volunteerId }) => `/volunteers/${volunteerId}/notes`,
+		function: 'volunteers.data',
+		by: 'unit',
+		states: [dialog('新增', '新增')],
+	},
+	'(office)/awards': {
+		address: () => '/awards',
+		function: 'volunteers.awards',
+		by: 'unit',
+		states: [filters, dialog('刪除', /^刪除 /)],
+	},
 	'(office)/volunteers/[volunteerId]/changes': {
 		address: ({ volunteerId }) => `/volunteers/${volunteerId}/changes`,
 		function: 'volunteers.data',

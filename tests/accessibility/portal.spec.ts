@@ -55,6 +55,7 @@ const portalPages: Record<string, { address: string; states?: readonly PortalSta
 	'volunteer/(area)/records/hours': { address: '/volunteer/records/hours/' },
 	'volunteer/(area)/records/insurance': { address: '/volunteer/records/insurance/' },
 	'volunteer/(area)/records/notes': { address: '/volunteer/records/notes/' },
+	'volunteer/(area)/consent': { address: '/volunteer/consent/' },
 	'volunteer/(area)/sign-ins': { address: '/volunteer/sign-ins/' },
 	'volunteer/(area)/record-book': {
 		address: '/volunteer/record-book/',

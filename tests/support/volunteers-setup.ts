@@ -11,7 +11,13 @@ import { buildCity, city } from './builders/city.ts';
 import { volunteerForm } from './builders/volunteer-form.ts';
 import { testTable, type TestTable } from './dynamodb.ts';
 import { memoryObjectStore, tinyPng, type MemoryObjectStore } from './memory-object-store.ts';
+import { samplePdf } from './sample-files.ts';
 import { testPlatform } from './test-platform.ts';
+
+const samples = {
+	picture: { name: 'picture.png', contentType: 'image/png', bytes: tinyPng },
+	paper: { name: 'paper.pdf', contentType: 'application/pdf', bytes: samplePdf() },
+};
 
 export interface VolunteersSetup {
 	local: TestTable;
@@ -25,8 +31,8 @@ export interface VolunteersSetup {
 		overrides?: Partial<VolunteerCreate>,
 		actor?: StaffActor,
 	): Promise<{ volunteerId: string; form: VolunteerCreate }>;
-	/** A picture that the actor has uploaded for a purpose. */
-	upload(actor: StaffActor, purpose: UploadPurpose): Promise<string>;
+	/** A file that the actor has uploaded for a purpose: a picture, unless told. */
+	upload(actor: StaffActor, purpose: UploadPurpose, kind?: keyof typeof samples): Promise<string>;
 }
 
 /** The small city on a table of its own, with the use cases of volunteers, training and hours. */
@@ -47,10 +53,11 @@ export async function setupVolunteers(): Promise<VolunteersSetup> {
 			const form = volunteerForm(overrides);
 			return { ...(await createVolunteer(deps, actor, form)), form };
 		},
-		async upload(actor, purpose) {
-			const file = { purpose, name: 'picture.png', size: tinyPng.length, contentType: 'image/png' };
+		async upload(actor, purpose, kind = 'picture') {
+			const { name, contentType, bytes } = samples[kind];
+			const file = { purpose, name, size: bytes.length, contentType };
 			const { uploadId, fields } = await deps.uploads.create(actor, file);
-			objects.objects.set(fields.key ?? '', tinyPng);
+			objects.objects.set(fields.key ?? '', bytes);
 			return uploadId;
 		},
 	};

@@ -59,6 +59,23 @@ export const volunteersRoutes = {
 	exportSquad: ['POST', '/api/volunteers/squads/{squadId}/exports'],
 	joinSquad: ['POST', '/api/volunteers/squads/{squadId}/members'],
 	leaveSquad: ['DELETE', '/api/volunteers/squads/{squadId}/members/{volunteerId}'],
+	listNotes: ['GET', '/api/volunteers/{volunteerId}/notes'],
+	createNote: ['POST', '/api/volunteers/{volunteerId}/notes'],
+	updateNote: ['PUT', '/api/volunteers/{volunteerId}/notes/{noteId}'],
+	deleteNote: ['DELETE', '/api/volunteers/{volunteerId}/notes/{noteId}'],
+	getConsent: ['GET', '/api/volunteers/{volunteerId}/consents'],
+	giveConsent: ['POST', '/api/volunteers/{volunteerId}/consents'],
+	withdrawConsent: ['POST', '/api/volunteers/{volunteerId}/consent-withdrawals'],
+	downloadConsentScan: ['POST', '/api/volunteers/{volunteerId}/consents/{fileId}/downloads'],
+	getOwnConsent: ['GET', '/api/volunteers/me/consent'],
+	giveOwnConsent: ['POST', '/api/volunteers/me/consent'],
+	withdrawOwnConsent: ['POST', '/api/volunteers/me/consent-withdrawals'],
+	listAwards: ['GET', '/api/volunteers/awards'],
+	createAward: ['POST', '/api/volunteers/awards'],
+	listAwardsOfVolunteer: ['GET', '/api/volunteers/{volunteerId}/awards'],
+	updateAward: ['PUT', '/api/volunteers/{volunteerId}/awards/{awardId}'],
+	deleteAward: ['DELETE', '/api/volunteers/{volunteerId}/awards/{awardId}'],
+	downloadAwardEvidence: ['GET', '/api/volunteers/{volunteerId}/awards/{awardId}/evidence/{fileId}'],
 	listVolunteers: ['GET', '/api/volunteers'],
 	exportVolunteers: ['POST', '/api/volunteers/exports'],
 	downloadImportSample: ['GET', '/api/volunteers/imports/sample'],
@@ -125,6 +142,17 @@ export const insuranceRoutes = {
 	requestBatch: ['POST', '/api/insurance/requests'],
 	confirmBatch: ['POST', '/api/insurance/confirmations'],
 	listOwn: ['GET', '/api/insurance/me'],
+} as const;
+
+export const certificatesRoutes = {
+	listOfVolunteer: ['GET', '/api/certificates/volunteers/{volunteerId}'],
+	readStanding: ['GET', '/api/certificates/volunteers/{volunteerId}/standing'],
+	create: ['POST', '/api/certificates/volunteers/{volunteerId}'],
+	update: ['PUT', '/api/certificates/volunteers/{volunteerId}/{certificateId}'],
+	delete: ['DELETE', '/api/certificates/volunteers/{volunteerId}/{certificateId}'],
+	stamp: ['PUT', '/api/certificates/volunteers/{volunteerId}/{certificateId}/stamped-scan'],
+	downloadStampedScan: ['POST', '/api/certificates/volunteers/{volunteerId}/{certificateId}/stamped-scan/downloads'],
+	download: ['POST', '/api/certificates/volunteers/{volunteerId}/{certificateId}/documents'],
 } as const;
 
 export const contentRoutes = {

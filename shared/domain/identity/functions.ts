@@ -47,6 +47,12 @@ export const backOfficeFunctions = {
 		href: '/hours',
 		levels: ['governing', 'purpose', 'unit', 'team', 'squad'],
 	},
+	'volunteers.awards': {
+		label: '服務獎勵紀錄維護',
+		menu: '志工運用及團隊管理',
+		href: '/awards',
+		levels: ['governing', 'purpose', 'unit', 'team', 'squad'],
+	},
 	'training.records': {
 		label: '教育訓練歷程匯入',
 		menu: '教育訓練系統',

@@ -15,7 +15,13 @@ import { localStack } from '#tests/support/local-stack.ts';
 import { tableSnapshot } from '#tests/support/table-snapshot.ts';
 import { addAccount, buildTestCity, testPassword, type TestCity } from '#tests/support/test-city.ts';
 import { addressOf, allRoutes, isWrite, parameterNames, type NamedRoute } from './contract-routes.ts';
-import { addTraining, addUnitRecords, addVolunteer, type UnitRecords } from './unit-records.ts';
+import {
+	addTraining,
+	addUnitRecords,
+	addVolunteer,
+	certificateFields,
+	type UnitRecords,
+} from './unit-records.ts';
 
 type Values = Record<string, string>;
 
@@ -64,9 +70,12 @@ const withoutOwner = new Set(['announcementId']);
 /** Which records of `unit` a route's parameters can name. A route of a new kind must be told what it names. */
 function targetsOf({ name, route }: NamedRoute): Values[] {
 	const { volunteerId, trainingRecordId: recordId, entryId, accountId, organizationId, jobId } = records;
+	const { noteId, awardId, certificateId } = records;
 	const files: Record<string, Values> = {
 		'volunteers.downloadFile': { volunteerId, fileId: records.photoId },
-		'training.downloadCertificate': { volunteerId, recordId, fileId: records.certificateId },
+		'training.downloadCertificate': { volunteerId, recordId, fileId: records.certificateFileId },
+		'volunteers.downloadConsentScan': { volunteerId, fileId: records.consentFileId },
+		'volunteers.downloadAwardEvidence': { volunteerId, awardId, fileId: records.evidenceId },
 	};
 	const known = files[name];
 	if (known) return [known];
@@ -81,6 +90,7 @@ function targetsOf({ name, route }: NamedRoute): Values[] {
 	const samples: Values = {
 		...{ volunteerId, recordId, entryId, accountId, organizationId, unitId: organizationId, jobId },
 		...{ teamId: team.id, squadId: squad.id },
+		...{ noteId, awardId, certificateId },
 	};
 	const unknown = parameters.filter((parameter) => samples[parameter] === undefined);
 	if (unknown.length > 0) throw new Error(`no sample for route ${name}: {${unknown.join('}, {')}}`);
@@ -96,6 +106,8 @@ function bodies(ids: Values & { unitId: string }): Record<string, unknown> {
 	const account = { name: '外人', ...noEmail, status: 'disabled', organizationId };
 	const fields = volunteerFields(unitId, 990, '外人');
 	const form = { remark: '外人' };
+	const note = { kind: 'violation', recordedOn: '2026-03-01', text: '外人' };
+	const award = { award: 'national', grade: 'gold', rocYear: 114 };
 	const entry = { startDate: '2026-03-02', endDate: '2026-03-02', item: '01', content: '07', hours: 2 };
 	return {
 		'identity.updateAccount': { ...account, revision },
@@ -139,6 +151,15 @@ function bodies(ids: Values & { unitId: string }): Record<string, unknown> {
 		'insurance.confirm': { action: 'confirm-withdrawal', revision },
 		'insurance.requestBatch': { action: 'enrol', items: [{ volunteerId, unitId, revision }] },
 		'insurance.confirmBatch': { action: 'confirm-withdrawal', items: [{ volunteerId, unitId, revision }] },
+		'volunteers.createNote': note,
+		'volunteers.updateNote': { ...note, revision },
+		'volunteers.giveConsent': { revision: 0, actedOn: '2026-03-01', scanUploadId: 'upload' },
+		'volunteers.withdrawConsent': { revision, actedOn: '2026-03-01' },
+		'volunteers.createAward': { volunteerId, ...award },
+		'volunteers.updateAward': { ...award, revision },
+		'certificates.create': { unitId, ...certificateFields },
+		'certificates.update': { ...certificateFields, revision },
+		'certificates.stamp': { revision, scanUploadId: 'upload' },
 		'training.createRecord': {
 			volunteerId,
 			courseType: 'special',
@@ -364,6 +385,7 @@ describe('[S-02] nor does an id in a body or a query reach it', () => {
 		const foreign = [
 			records.volunteerId,
 			records.trainingRecordId,
+			records.awardId,
 			records.accountId,
 			...Object.values(records.applications).map(({ applicationId }) => applicationId),
 		];

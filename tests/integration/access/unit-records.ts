@@ -4,7 +4,12 @@ import type { TrainingRecord } from '#shared/contract/training.ts';
 import type { AccountDetail } from '#shared/contract/identity.ts';
 import type { Job } from '#shared/contract/jobs.ts';
 import type { Page } from '#shared/contract/paging.ts';
+import type { AwardRecord } from '#shared/contract/volunteer-awards.ts';
+import type { Note } from '#shared/contract/volunteer-notes.ts';
 import type { VolunteerDetail } from '#shared/contract/volunteers.ts';
+import { certificateRepository } from '#functions/certificates/certificate.repository.ts';
+import { platformFromEnvironment } from '#platform/container.ts';
+import type { OrganizationPath } from '#shared/domain/organizations/organization-path.ts';
 import { upload, type ApiCaller } from '#tests/support/api-caller.ts';
 import { volunteerFields, type CityCallers } from '#tests/support/city-callers.ts';
 import type { TestStack } from '#tests/support/local-stack.ts';
@@ -19,6 +24,13 @@ export interface UnitRecords {
 	volunteerId: string;
 	photoId: string;
 	trainingRecordId: string;
+	/** A file with the training record. */
+	certificateFileId: string;
+	noteId: string;
+	consentFileId: string;
+	awardId: string;
+	evidenceId: string;
+	/** 服務績效證明書, stamped. */
 	certificateId: string;
 	/** One entry of service hours of the volunteer. */
 	entryId: string;
@@ -80,6 +92,67 @@ async function addDraft(unit: ApiCaller, unitId: string, serial: number): Promis
 			contactEmail: 'contact@example.com',
 		},
 	});
+}
+
+/** A note, a consent, an award and a stamped certificate of a volunteer, each with its file. */
+async function addFurtherRecords(unit: ApiCaller, unitPath: OrganizationPath, volunteerId: string) {
+	const path = `/api/volunteers/${volunteerId}`;
+	const { noteId } = await unit.expect<Note>('POST', `${path}/notes`, {
+		kind: 'general',
+		recordedOn: '2026-03-01',
+		text: '可支援假日班別',
+	});
+	const scanUploadId = await upload(unit, 'volunteer.consent', pdf);
+	await unit.expect('POST', `${path}/consents`, { revision: 0, actedOn: '2026-03-01', scanUploadId });
+	const evidenceId = await upload(unit, 'award.evidence', pdf);
+	const { awardId } = await unit.expect<AwardRecord>('POST', '/api/volunteers/awards', {
+		volunteerId,
+		award: 'city',
+		grade: 'bronze',
+		rocYear: 114,
+		evidenceUploadIds: [evidenceId],
+	});
+	const certificateId = await addCertificate(unitPath, volunteerId);
+	await unit.expect('PUT', `/api/certificates/volunteers/${volunteerId}/${certificateId}/stamped-scan`, {
+		revision: 1,
+		scanUploadId: await upload(unit, 'certificate.stamped', pdf),
+	});
+	return { noteId, consentFileId: scanUploadId, awardId, evidenceId, certificateId };
+}
+
+export const certificateFields = {
+	preparedBy: '林承辦',
+	issuer: '幸福社區發展協會',
+	issuedOn: '2026-03-01',
+	englishName: 'CHEN, MEI',
+	address: '桃園市桃園區縣府路 1 號',
+	startDate: '2025-01-01',
+	endDate: '2025-12-31',
+	content: '服務績效良好。',
+};
+
+/** Written where it is stored: the year of service that it takes is not what is tried here. */
+async function addCertificate(unitPath: OrganizationPath, volunteerId: string): Promise<string> {
+	const platform = await platformFromEnvironment();
+	const certificateId = 'certificate-of-the-unit';
+	await platform.transact([
+		certificateRepository(platform.table).createChange({
+			...certificateFields,
+			volunteerId,
+			certificateId,
+			status: 'unfinished',
+			volunteerName: '志工',
+			nationalIdMasked: 'A1000*****',
+			birthDate: '1990-05-01',
+			unitId: unitPath.slice(unitPath.lastIndexOf('/') + 1),
+			path: unitPath,
+			tenths: 2000,
+			months: 12,
+			appliedOn: '2026-03-01',
+			revision: 1,
+		}),
+	]);
+	return certificateId;
 }
 
 /** One entry of service hours; the training must be certified. */
@@ -157,8 +230,9 @@ export async function addUnitRecords(
 		volunteerId,
 		photoId: detail.photo?.fileId ?? '',
 		trainingRecordId: training.recordId,
-		certificateId: training.certificates[0]?.fileId ?? '',
+		certificateFileId: training.certificates[0]?.fileId ?? '',
 		entryId,
+		...(await addFurtherRecords(unit, city.organizations.unit.path, volunteerId)),
 		applications,
 		accountId: account.accountId,
 		organizationId: unitId,

@@ -108,6 +108,8 @@ describe('loading the demo city', () => {
 			entities('record-book').filter(({ status }) => status === 'in-use').length,
 		);
 		expect(claimed('training-record')).toBe(entities('training-record').length);
+		expect(claimed('award')).toBe(entities('award').length);
+		expect(claimed('certificate')).toBe(entities('certificate').length);
 	});
 
 	it('[F-16] leaves the sequence where the next book goes on', async () => {

@@ -24,6 +24,8 @@ function countersOf(item: StoredItem): string[] {
 			return item['listing'] === 'open' ? placesOf(item).map((id) => `covers:${id}`) : [];
 		case 'training-record':
 			return placesOf(item).map((id) => `training-records:${id}`);
+		case 'award':
+			return placesOf(item).map((id) => `awards:${id}`);
 		case 'account':
 			return placesOf(item).map((id) => `accounts:${id}`);
 		case 'application':

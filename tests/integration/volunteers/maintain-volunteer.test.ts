@@ -5,7 +5,8 @@ import { leaveUnit } from '#functions/volunteers/leave-unit.ts';
 import { listChanges } from '#functions/volunteers/list-changes.ts';
 import { listVolunteers } from '#functions/volunteers/list-volunteers.ts';
 import { peopleOf } from '#functions/volunteers/people.ts';
-import { listOwnAwards } from '#functions/volunteers/list-own-awards.ts';
+import { listOwnAwards } from '#functions/volunteers/awards/list-own-awards.ts';
+import { createNote } from '#functions/volunteers/notes/maintain-notes.ts';
 import { downloadVolunteerFile, getOwnRecord, getVolunteer } from '#functions/volunteers/read-volunteer.ts';
 import { updateVolunteer } from '#functions/volunteers/update-volunteer.ts';
 import { viewNationalId } from '#functions/volunteers/view-national-id.ts';
@@ -240,14 +241,11 @@ describe('for other domains', () => {
 
 	it('[P-13] shows volunteers their own units and remarks', async () => {
 		const { volunteerId } = await setup.add();
-		const note = {
-			volunteerId,
-			noteId: 'N1',
+		await createNote(setup.deps, hospital, volunteerId, {
+			kind: 'general',
 			recordedOn: '2026-01-02',
-			organizationId: 'hospital',
 			text: '急救證照',
-		};
-		await setup.platform.transact([setup.deps.notes.createChange(note)]);
+		});
 		expect(await getOwnRecord(setup.deps, volunteerActor(volunteerId))).toMatchObject({
 			volunteerId,
 			units: [{ status: 'active', placement: { unit: { id: 'hospital' } } }],
@@ -257,7 +255,11 @@ describe('for other domains', () => {
 
 	it('[P-14] and their own awards, newest year first', async () => {
 		const { volunteerId } = await setup.add();
-		const award = { volunteerId, award: 'city', applicantId: 'hospital' } as const;
+		const award = {
+			...{ volunteerId, volunteerName: '王小明', nationalIdMasked: 'A1000*****' },
+			...({ award: 'city', applicantId: 'hospital', path: city.hospital, revision: 1 } as const),
+			evidence: [],
+		};
 		await setup.platform.transact([
 			setup.deps.awards.createChange({ ...award, awardId: 'W1', grade: 'bronze', rocYear: 112 }),
 			setup.deps.awards.createChange({ ...award, awardId: 'W2', grade: 'silver', rocYear: 114 }),

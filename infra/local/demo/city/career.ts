@@ -6,6 +6,7 @@ import {
 	labelOfServiceCategory,
 	type ServiceCategory,
 } from '#shared/codes/service-categories.ts';
+import type { NoteKind } from '#shared/codes/note-kinds.ts';
 import type { ServiceContent, ServiceItem } from '#shared/codes/service-items.ts';
 import { thresholdOn } from '#shared/codes/thresholds.ts';
 import { mostHours } from '#shared/domain/hours/entry-conditions.ts';
@@ -55,7 +56,7 @@ export interface Career {
 	/** What has happened to the cover in the first unit. */
 	insurance: CoverStep[];
 	awards: { award: Award; grade: AwardGrade; rocYear: number }[];
-	note?: { recordedOn: IsoDate; text: string };
+	note?: { kind: NoteKind; recordedOn: IsoDate; text: string };
 }
 
 interface Field {
@@ -72,13 +73,16 @@ interface Field {
 const platformBegins: IsoDate = '2012-02-01';
 const onlineCoursesSince: IsoDate = '2018-06-01';
 
-const notes = [
-	'熟悉電腦操作，可支援活動報到與名冊整理。',
-	'因膝關節手術，安排室內服務。',
-	'具急救員資格，可支援大型活動醫護站。',
-	'可支援客語及台語服務。',
-	'已完成交通安全講習。',
-	'暑假期間可支援平日班別。',
+const notes: readonly { kind: NoteKind; text: string }[] = [
+	{ kind: 'general', text: '熟悉電腦操作，可支援活動報到與名冊整理。' },
+	{ kind: 'general', text: '因膝關節手術，安排室內服務。' },
+	{ kind: 'general', text: '具急救員資格，可支援大型活動醫護站。' },
+	{ kind: 'general', text: '可支援客語及台語服務。' },
+	{ kind: 'general', text: '已完成交通安全講習。' },
+	{ kind: 'general', text: '暑假期間可支援平日班別。' },
+	{ kind: 'violation', text: '值勤未依規定配戴服務證，已當面勸導並改善。' },
+	{ kind: 'violation', text: '服務證借予他人使用，已予糾正，該次時數不予採計。' },
+	{ kind: 'badge-withdrawn', text: '多次無故未到勤且經勸導未改善，收回服務證。' },
 ];
 
 const latest = (...dates: IsoDate[]) => dates.reduce((one, other) => (one > other ? one : other));
@@ -108,7 +112,7 @@ export function career(chance: Chance, stage: Stage, birthDate: IsoDate, field: 
 		insurance: firstIssue ? insurance(chance, firstIssue) : [],
 		awards: firstIssue ? awardsSince(chance, firstIssue) : [],
 		...(chance.happens(0.03) && {
-			note: { recordedOn: chance.date(joinedOn, demoAsOf), text: chance.pick(notes) },
+			note: { recordedOn: chance.date(joinedOn, demoAsOf), ...chance.pick(notes) },
 		}),
 	};
 }

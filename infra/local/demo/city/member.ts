@@ -141,6 +141,7 @@ function withEverything(career: Career): Career {
 		insurance: insuredThisYear(career.book[0]?.issuedOn ?? joinedOn),
 		awards: career.awards.length > 0 ? career.awards : [{ award: 'city', grade: 'bronze', rocYear: 114 }],
 		note: career.note ?? {
+			kind: 'general',
 			recordedOn: addDays(joinedOn, 30),
 			text: '熟悉電腦操作，可支援活動報到與名冊整理。',
 		},

@@ -8,11 +8,9 @@ import {
 	trainingRecordRepository,
 	type StoredTraining,
 } from '#functions/training/training-record.repository.ts';
-import { awardRepository } from '#functions/volunteers/award.repository.ts';
 import { memberCountChanges, peopleCount } from '#functions/volunteers/membership-counts.ts';
 import { membershipRepository, type Membership } from '#functions/volunteers/membership.repository.ts';
 import { namePartRepository } from '#functions/volunteers/name-part.repository.ts';
-import { noteRepository } from '#functions/volunteers/note.repository.ts';
 import {
 	nationalIdClaim,
 	volunteerRepository,
@@ -27,6 +25,7 @@ import { chanceOf, demoId, officeTime } from '../random.ts';
 import { coverRecords } from './cover-records.ts';
 import { certificateFile } from './member-files.ts';
 import { memberEntries } from './member-hours.ts';
+import { memberRecord } from './member-record.ts';
 import { staffActor } from './organizations.ts';
 import { storedPeople, type PeopleSurroundings } from './stored-people.ts';
 
@@ -49,8 +48,7 @@ export function memberChanges(surroundings: Surroundings) {
 	const books = recordBookRepository(table);
 	const hours = serviceHourRepository(table);
 	const { insuranceChanges, uninsuredChanges } = coverRecords(surroundings);
-	const awards = awardRepository(table);
-	const notes = noteRepository(table);
+	const recordOf = memberRecord(surroundings);
 
 	function membershipChanges(membership: Membership): Change[] {
 		return [
@@ -105,30 +103,8 @@ export function memberChanges(surroundings: Surroundings) {
 		];
 	}
 
-	function serviceChanges(member: Member, { volunteerId }: Volunteer): Change[] {
-		const { index, career, places } = member;
-		const { unit } = places;
-		return [
-			...memberEntries(member, registrarOf).map((entry) => hours.createChange(entry)),
-			...career.awards.map((award, place) =>
-				awards.createChange({
-					...award,
-					volunteerId,
-					awardId: demoId(`${award.rocYear + 1911}-07-31`, 'award', index, place),
-					applicantId: unit.id,
-				}),
-			),
-			...(career.note
-				? [
-						notes.createChange({
-							...career.note,
-							volunteerId,
-							noteId: demoId(career.note.recordedOn, 'note', index),
-							organizationId: unit.id,
-						}),
-					]
-				: []),
-		];
+	function serviceChanges(member: Member): Change[] {
+		return memberEntries(member, registrarOf).map((entry) => hours.createChange(entry));
 	}
 
 	function changeLog(member: Member, { volunteerId, nationalIdMasked, base, createdAt }: Volunteer): Change {
@@ -161,7 +137,8 @@ export function memberChanges(surroundings: Surroundings) {
 			...(joined ? [...membershipChanges(joined), ...uninsuredChanges(joined, volunteer)] : []),
 			...trainingChanges(member, volunteer),
 			...bookChanges(member, volunteer),
-			...serviceChanges(member, volunteer),
+			...serviceChanges(member),
+			...recordOf(member, volunteer),
 			...(surroundings.withChangeLog(member) ? [changeLog(member, volunteer)] : []),
 		];
 	};

@@ -61,3 +61,11 @@ export function certificateFile(member: Member, place: number, files: FileWriter
 	const fileId = demoId(member.career.joinedOn, 'file', 'certificate', member.index, place);
 	return files.keep(fileId, '結業證書.png', () => sheet('certificate'));
 }
+
+/** A scanned paper with a signature or a stamp: a consent, a performance certificate. */
+export function signedSheet(member: Member, place: number | 'performance', files: FileWriter): StoredFile {
+	const fileId = demoId(member.career.joinedOn, 'file', 'signed', member.index, place);
+	return place === 'performance'
+		? files.keep(fileId, '服務績效證明書（用印）.png', () => sheet('certificate'))
+		: files.keep(fileId, '個資使用聲明書.png', () => sheet('consent'));
+}

@@ -1,4 +1,5 @@
 import type { StoredEntry } from '#functions/hours/service-hour.repository.ts';
+import { effectiveHours, type HourStanding } from '#shared/domain/hours/effective-hours.ts';
 import { personHours, type PersonHours } from '#shared/domain/hours/hour-totals.ts';
 import { completionDays } from '#shared/domain/training/completion-days.ts';
 import { decimalHours } from '#shared/values/hours.ts';
@@ -36,7 +37,17 @@ export function memberEntries(
 }
 
 /** What the entries come to, by the rules themselves. */
-export function memberHours({ career }: Member, entries: readonly StoredEntry[]): PersonHours {
+export function memberHours(member: Member, entries: readonly StoredEntry[]): PersonHours {
+	return personHours(entries, hourStanding(member));
+}
+
+/** The entries that count. */
+export function effectiveEntries(member: Member, entries: readonly StoredEntry[]): StoredEntry[] {
+	const standing = hourStanding(member);
+	return entries.filter((entry) => effectiveHours(entry, standing).effective > 0);
+}
+
+function hourStanding({ career }: Member): HourStanding {
 	const courses = career.courses.map((course) => ({ ...course, hours: decimalHours(course.tenths) }));
-	return personHours(entries, { hasBook: career.book.length > 0, completed: completionDays(courses) });
+	return { hasBook: career.book.length > 0, completed: completionDays(courses) };
 }

@@ -2,13 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { applicationStatuses, labelOfApplicationStatus } from '#shared/codes/application-statuses.ts';
 import { awardGrades, awards } from '#shared/codes/awards.ts';
 import { bookIssueKinds } from '#shared/codes/book-issue-kinds.ts';
+import { certificateRemarks } from '#shared/codes/certificate-remarks.ts';
+import { certificateStatuses } from '#shared/codes/certificate-statuses.ts';
 import { codeByLabel, codeSchema, labelIn, type CodeEntry } from '#shared/codes/code-table.ts';
+import { consentMethods } from '#shared/codes/consent-methods.ts';
 import { courseTypes } from '#shared/codes/course-types.ts';
 import { educations } from '#shared/codes/educations.ts';
 import { hourTypes } from '#shared/codes/hour-types.ts';
 import { insuranceStatuses, renewalStatuses } from '#shared/codes/insurance-statuses.ts';
 import { languages } from '#shared/codes/languages.ts';
 import { membershipStatuses } from '#shared/codes/membership-statuses.ts';
+import { noteKinds } from '#shared/codes/note-kinds.ts';
 import { occupations } from '#shared/codes/occupations.ts';
 import { liveReviewItems, reviewItems } from '#shared/codes/review-items.ts';
 import { reviewResults } from '#shared/codes/review-results.ts';
@@ -22,6 +26,9 @@ const tables: Record<string, readonly CodeEntry[]> = {
 	awardGrades,
 	awards,
 	bookIssueKinds,
+	certificateRemarks,
+	certificateStatuses,
+	consentMethods,
 	courseTypes,
 	dayPeriods,
 	educations,
@@ -29,6 +36,7 @@ const tables: Record<string, readonly CodeEntry[]> = {
 	insuranceStatuses,
 	languages,
 	membershipStatuses,
+	noteKinds,
 	occupations,
 	renewalStatuses,
 	reviewItems,
@@ -62,6 +70,12 @@ it('has as many rows as the material lists', () => {
 	expect([serviceCategories.length, skills.length, languages.length, timeSlots.length]).toEqual([
 		27, 30, 8, 21,
 	]);
+});
+
+it('[V-42] has ten remarks for a certificate, none of them a part of another', () => {
+	expect(certificateRemarks).toHaveLength(10);
+	for (const { label } of certificateRemarks)
+		expect(certificateRemarks.filter((other) => other.label.includes(label))).toHaveLength(1);
 });
 
 it('[V-18] gives every service category its own book prefix', () => {

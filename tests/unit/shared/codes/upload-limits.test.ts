@@ -13,6 +13,8 @@ describe('table U', () => {
 	it.each([
 		['volunteer.photo', '格式為圖檔，大小在5MB以下'],
 		['volunteer.parental-consent', '格式為圖檔或pdf，大小在5MB以下'],
+		['volunteer.consent', '格式為圖檔或pdf，大小在5MB以下'],
+		['certificate.stamped', '格式為圖檔或pdf，大小在5MB以下'],
 		['training.certificate', '格式為圖檔或pdf，大小在10MB以下，最多10個檔案'],
 		['application.attachment', '格式為pdf、odf、word、ppt、excel，大小在3MB以下，最多10個檔案'],
 		['award.evidence', '格式為pdf、odt、odp、ods、jpg，大小在5MB以下，最多10個檔案'],

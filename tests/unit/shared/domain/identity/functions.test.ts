@@ -25,6 +25,7 @@ const widest: Record<BackOfficeFunction, readonly OrganizationLevel[]> = {
 	'volunteers.teams': ['governing', 'purpose', 'unit', 'team'],
 	'volunteers.squads': ['governing', 'purpose', 'unit', 'team', 'squad'],
 	'volunteers.hours': ['governing', 'purpose', 'unit', 'team', 'squad'],
+	'volunteers.awards': ['governing', 'purpose', 'unit', 'team', 'squad'],
 	'training.records': ['governing', 'purpose', 'unit', 'team', 'squad'],
 	'reviews.pending': ['governing', 'purpose', 'unit'],
 	'reviews.search': ['governing', 'purpose', 'unit', 'team', 'squad'],

@@ -1,6 +1,7 @@
 import { createClient } from '#client/client.ts';
 import {
 	applicationsRoutes,
+	certificatesRoutes,
 	contentRoutes,
 	filesRoutes,
 	hoursRoutes,
@@ -26,6 +27,7 @@ export const client = createClient(
 		training: trainingRoutes,
 		hours: hoursRoutes,
 		applications: applicationsRoutes,
+		certificates: certificatesRoutes,
 		content: contentRoutes,
 		files: filesRoutes,
 		jobs: jobsRoutes,

@@ -35,3 +35,8 @@ const facts: Record<Locale, CityFacts> = {
 export function city(): CityFacts {
 	return facts[currentLocale()];
 }
+
+/** For texts of law, which stand in Chinese on every page. */
+export function legalCityName(): string {
+	return facts['zh-Hant'].name;
+}

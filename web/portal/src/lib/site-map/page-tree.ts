@@ -23,6 +23,7 @@ export function pageTree(): { main: DescribedPage[]; foot: DescribedPage[] } {
 		[href('/volunteer/')]: [
 			{ label: m.records_title(), href: href('/volunteer/records/'), about: m.records_about(), pages: [] },
 			{ label: m.book_title(), href: href('/volunteer/record-book/'), about: m.book_about(), pages: [] },
+			{ label: m.consent_title(), href: href('/volunteer/consent/'), about: m.consent_about(), pages: [] },
 			{ label: m.sign_ins_title(), href: href('/volunteer/sign-ins/'), about: m.sign_ins_about(), pages: [] },
 			{ label: m.forgot_title(), href: href('/forgot-password/'), about: m.forgot_about(), pages: [] },
 		],
