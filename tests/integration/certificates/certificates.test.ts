@@ -192,7 +192,7 @@ describe('服務績效證明書', () => {
 		const text = pages[0]?.text.replace(/\s/g, '') ?? '';
 		for (const part of [nationalId, '周杰', '1年', '160.0小時', '陳怡君', certificateRemarks[0].label])
 			expect(text).toContain(part);
-		const log = await setup.deps.changeLog.ofVolunteer(volunteerId, { page: 1, size: 10 });
+		const log = await setup.deps.changeLog.of({ type: 'volunteer', id: volunteerId }, { page: 1, size: 10 });
 		expect(log.items[0]).toMatchObject({ action: 'certificate.download', changes: [{ after: fileName }] });
 	});
 });

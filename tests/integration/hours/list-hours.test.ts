@@ -99,7 +99,7 @@ describe('匯出時數條', () => {
 		expect(text).toMatch(/hospital\s+承辦人/);
 		expect(text).toContain('登錄時數：706.5 小時　有效時數：706.5 小時');
 		expect(text).not.toContain('王新進');
-		const log = await setup.deps.changeLog.ofVolunteer(served, first);
+		const log = await setup.deps.changeLog.of({ type: 'volunteer', id: served }, first);
 		expect(log.items[0]?.action).toBe('hours.export-strip');
 	});
 

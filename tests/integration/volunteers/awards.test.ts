@@ -99,7 +99,7 @@ describe('獎勵紀錄', () => {
 		expect(await refusalOf(updateAward(setup.deps, hospital, key, edit))).toBe('request.conflict');
 		await deleteAward(setup.deps, hospital, key);
 		expect(await refusalOf(deleteAward(setup.deps, hospital, key))).toBe('award.not-found');
-		const log = await setup.deps.changeLog.ofVolunteer(volunteerId, { page: 1, size: 10 });
+		const log = await setup.deps.changeLog.of({ type: 'volunteer', id: volunteerId }, { page: 1, size: 10 });
 		expect(log.items.slice(0, 3).map(({ action }) => action)).toEqual([
 			'award.delete',
 			'award.update',

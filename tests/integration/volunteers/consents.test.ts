@@ -83,7 +83,7 @@ describe('個資使用聲明書', () => {
 			['withdrawn', 'paper', 'hospital 承辦人'],
 			['given', 'online', '王小明'],
 		]);
-		const log = await setup.deps.changeLog.ofVolunteer(volunteerId, { page: 1, size: 10 });
+		const log = await setup.deps.changeLog.of({ type: 'volunteer', id: volunteerId }, { page: 1, size: 10 });
 		expect(log.items.slice(0, 4).map(({ action }) => action)).toEqual([
 			'consent.withdraw',
 			'consent.give',
