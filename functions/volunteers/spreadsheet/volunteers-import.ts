@@ -76,7 +76,7 @@ async function formOfRow(deps: VolunteersContainer, actor: StaffActor, cell: Row
 		nationalId: textAt(idColumn.label),
 		name: textAt(nameColumn.label),
 	};
-	for (const { field, label, read } of baseColumns) setField(form, field, read(cell(label)));
+	for (const column of baseColumns) setField(form, column.field, column.read(cell(column.label)));
 	const parsed = volunteerCreateSchema.safeParse(form);
 	const reasons = place.ok ? [] : [place.reason];
 	if (!parsed.success) {
