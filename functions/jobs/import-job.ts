@@ -30,6 +30,11 @@ export interface ImportDefinition {
 	apply(actor: StaffActor, cell: RowCells, applied: Change): Promise<void>;
 }
 
+/** What the steps keep their place with. */
+export interface ImportDependencies {
+	jobRows: JobRowRepository;
+}
+
 /** All rows are checked before the first is taken over. */
 interface ImportState {
 	phase: 'checking' | 'applying' | 'writing';
@@ -59,7 +64,7 @@ type Step = JobStep<ImportInput, ImportState>;
  */
 export function importJob(
 	definition: ImportDefinition,
-	deps: { jobRows: JobRowRepository },
+	deps: ImportDependencies,
 ): JobKind<ImportInput, ImportState> {
 	return {
 		async step(step) {

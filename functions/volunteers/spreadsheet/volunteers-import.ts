@@ -1,9 +1,14 @@
 import type { StaffActor } from '#platform/access/actor.ts';
 import { DomainError } from '#platform/errors.ts';
 import type { ImportColumn } from '#functions/jobs/import-file.ts';
-import { importJob, reasonsOf, type ImportInput, type RowCells } from '#functions/jobs/import-job.ts';
+import {
+	importJob,
+	reasonsOf,
+	type ImportDependencies,
+	type ImportInput,
+	type RowCells,
+} from '#functions/jobs/import-job.ts';
 import type { JobKind } from '#functions/jobs/job-kind.ts';
-import type { JobRowRepository } from '#functions/jobs/job-row.repository.ts';
 import { fieldErrorsOf } from '#shared/contract/field-errors.ts';
 import { volunteerCreateSchema, type VolunteerCreate } from '#shared/contract/volunteers.ts';
 import { volunteerFieldLabel } from '#shared/domain/volunteers/base-changes.ts';
@@ -31,10 +36,7 @@ export const importColumns: readonly ImportColumn[] = [
  * 匯入 of new volunteers (V-04): every row is a 新增志工 form and goes through its rules. Whoever is in the unit already
  * is refused (V-07), so that an edited export moves and removes nobody (V-05) and a file sent again doubles nothing.
  */
-export function volunteersImport(
-	deps: VolunteersContainer,
-	jobs: { jobRows: JobRowRepository },
-): JobKind<ImportInput> {
+export function volunteersImport(deps: VolunteersContainer, jobs: ImportDependencies): JobKind<ImportInput> {
 	return importJob(
 		{
 			title: '志工資料匯入結果',
@@ -76,7 +78,7 @@ async function formOfRow(deps: VolunteersContainer, actor: StaffActor, cell: Row
 		nationalId: textAt(idColumn.label),
 		name: textAt(nameColumn.label),
 	};
-	for (const { field, label, read } of baseColumns) setField(form, field, read(cell(label)));
+	for (const column of baseColumns) setField(form, column.field, column.read(cell(column.label)));
 	const parsed = volunteerCreateSchema.safeParse(form);
 	const reasons = place.ok ? [] : [place.reason];
 	if (!parsed.success) {

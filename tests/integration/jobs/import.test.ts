@@ -225,7 +225,7 @@ describe('a step of an import', () => {
 		const dying = jobRunner({ ...setup.platform, transact }, setup.objects);
 		for (let turn = 0; turn < 40; turn += 1) {
 			left = 1;
-			await dying.step(job.jobId).catch((error: Error) => expect(error.message).toBe('killed'));
+			await dying.step(job.jobId).catch((error: unknown) => expect(String(error)).toBe('Error: killed'));
 			if ((await runner.deps.jobs.get(job.jobId))?.status === 'done') break;
 		}
 		const { status, goodRows, badRows } = (await runner.deps.jobs.get(job.jobId)) ?? {};
