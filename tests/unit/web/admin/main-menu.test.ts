@@ -8,12 +8,13 @@ const labelsOf = (menu: ReturnType<typeof menuFor>) =>
 it('[S-05] keeps the order of the menu and shows what the governing authority may use', () => {
 	expect(labelsOf(menuFor(defaultPermissions().governing))).toEqual([
 		['首頁'],
-		['志工運用及團隊管理', '志工資料維護'],
+		['志工運用及團隊管理', '志工資料維護', '運用單位管理', '志工隊管理', '志工小隊管理'],
 		['教育訓練系統', '教育訓練歷程匯入'],
 		['表單審核系統', '待審核申請單', '審核單查詢'],
 		['各項表單申請', '紀錄冊申請'],
 		['系統管理', '後台使用者管理', '機關權限管理'],
 		['個人資料維護'],
+		['我的匯出匯入'],
 	]);
 });
 
@@ -22,5 +23,6 @@ it('[S-26] leaves out groups of which nothing may be used', () => {
 		'首頁',
 		'表單審核系統',
 		'個人資料維護',
+		'我的匯出匯入',
 	]);
 });
