@@ -5,7 +5,7 @@ import { functionSchema } from './identity.ts';
 import { organizationFields, organizationSchema, organizationStatusSchema } from './organization-record.ts';
 import { unitRoutes } from './units.ts';
 
-export { organizationSchema, type Organization } from './organization-record.ts';
+export type { Organization } from './organization-record.ts';
 
 export const organizationCreateSchema = z.object({ parentId: idSchema, ...organizationFields });
 export const organizationUpdateSchema = z.object({ ...organizationFields, revision: revisionSchema });

@@ -8,7 +8,11 @@ const labelsOf = (menu: ReturnType<typeof menuFor>) =>
 it('[S-05] keeps the order of the menu and shows what the governing authority may use', () => {
 	expect(labelsOf(menuFor(defaultPermissions().governing))).toEqual([
 		['首頁'],
-		['志工運用及團隊管理', '志工資料維護', '志工保險管理', '服務獎勵紀錄維護'],
+		[
+			'志工運用及團隊管理',
+			...['志工資料維護', '運用單位管理', '志工保險管理', '志工隊管理', '志工小隊管理'],
+			...['志工服務時數管理', '服務獎勵紀錄維護'],
+		],
 		['教育訓練系統', '教育訓練歷程匯入'],
 		['表單審核系統', '待審核申請單', '審核單查詢'],
 		['各項表單申請', '紀錄冊申請'],
