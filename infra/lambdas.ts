@@ -36,7 +36,7 @@ const domainNeeds: Record<DomainName, { access: LambdaAccess; memory?: number }>
 	// argon2id keeps a processor busy: at 256 MB (a seventh of one) a sign-in would take seconds.
 	identity: { access: { ...records, objects: 'attach' }, memory: 1024 },
 	organizations: { access: records },
-	volunteers: { access: { ...records, objects: 'attach' } },
+	volunteers: { access: { ...records, objects: 'make-documents' } },
 	training: { access: { ...records, objects: 'attach' } },
 	// Two parsed fonts of 7 MB each and a PDF being drawn.
 	applications: { access: { ...records, objects: 'make-documents', fonts: true }, memory: 1024 },

@@ -43,6 +43,13 @@ export interface Uploads {
 	 * refusal. Repeating it gives the same file, so a transaction that failed afterwards can be tried again.
 	 */
 	attach(actor: StaffActor, purpose: UploadPurpose, uploadId: string, field: string): Promise<StoredFile>;
+	/** Looks at an upload of the actor's own as `attach` does, and leaves it where it is: for work that follows later. */
+	examine(
+		actor: StaffActor,
+		purpose: UploadPurpose,
+		uploadId: string,
+		field: string,
+	): Promise<{ name: string; size: number }>;
 	/** A short-lived download address of a stored file; the caller has checked that the actor may have it. */
 	download(file: StoredFile): Promise<{ url: string; fileName: string }>;
 	read(file: StoredFile): Promise<Uint8Array>;
@@ -76,14 +83,23 @@ export function uploads({ repository, objects, clock, newId }: Dependencies): Up
 			if (size === undefined) throw missing(field);
 			refuse(purpose, field, { name: upload.name, size });
 			const bytes = await objects.read(kept === undefined ? uploadKey(uploadId) : fileKey(uploadId));
-			// Loaded with the first file: most requests of most Lambdas bring none.
-			const { fileTypeFromBuffer } = await import('file-type');
-			const detected = (await fileTypeFromBuffer(bytes))?.mime ?? null;
+			const detected = await detectedTypeOf(bytes);
 			refuse(purpose, field, { name: upload.name, size: bytes.length, detectedType: detected });
 			const contentType = detected ?? 'application/octet-stream';
 			// Written, not copied: the grant still works, and others could lie there by the time of a copy.
 			if (kept === undefined) await objects.write(fileKey(uploadId), bytes, contentType);
 			return { fileId: uploadId, name: upload.name, size: bytes.length, contentType };
+		},
+		async examine(actor, purpose, uploadId, field) {
+			const upload = await repository.get(uploadId);
+			if (upload?.ownerId !== actor.accountId || upload.purpose !== purpose) throw missing(field);
+			const size = await objects.sizeOf(uploadKey(uploadId));
+			if (size === undefined) throw missing(field);
+			const { name } = upload;
+			refuse(purpose, field, { name, size });
+			const detectedType = await detectedTypeOf(await objects.read(uploadKey(uploadId)));
+			refuse(purpose, field, { name, size, detectedType });
+			return { name, size };
 		},
 		async download(file) {
 			const url = await objects.grantDownload(fileKey(file.fileId), file.name, file.contentType);
@@ -91,6 +107,12 @@ export function uploads({ repository, objects, clock, newId }: Dependencies): Up
 		},
 		read: (file) => objects.read(fileKey(file.fileId)),
 	};
+}
+
+async function detectedTypeOf(bytes: Uint8Array): Promise<string | null> {
+	// Loaded with the first file: most requests of most Lambdas bring none.
+	const { fileTypeFromBuffer } = await import('file-type');
+	return (await fileTypeFromBuffer(bytes))?.mime ?? null;
 }
 
 function missing(field: string): DomainError {

@@ -1,7 +1,6 @@
 import type { Platform } from '#platform/container.ts';
 import type { ObjectStore } from '#platform/objects/object-store.ts';
-import { trainingHistory } from '#functions/training/training-history.ts';
-import { trainingRecordRepository } from '#functions/training/training-record.repository.ts';
+import { trainingHistoryOn } from '#functions/training/training-history.ts';
 import { volunteersContainer } from '#functions/volunteers/container.ts';
 import { serviceHourRepository } from './service-hour.repository.ts';
 
@@ -15,7 +14,7 @@ export function hoursContainer(platform: Platform, objects: ObjectStore) {
 		memberships,
 		nameParts,
 		startJob,
-		training: trainingHistory(trainingRecordRepository(platform.table)),
+		training: trainingHistoryOn(platform.table),
 		serviceHours: serviceHourRepository(platform.table),
 	};
 }

@@ -1,6 +1,6 @@
 import { DomainError } from '#platform/errors.ts';
 import type { TrainingCourse } from '#functions/training/training-history.ts';
-import type { Membership } from '#functions/volunteers/membership.repository.ts';
+import type { Membership } from '#functions/volunteers/standing.ts';
 import { labelOfServiceCategory, type ServiceCategory } from '#shared/codes/service-categories.ts';
 import { missingCertificate } from '#shared/domain/hours/entry-conditions.ts';
 import type { IsoDate } from '#shared/values/iso-date.ts';

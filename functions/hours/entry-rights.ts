@@ -1,7 +1,8 @@
 import type { StaffActor } from '#platform/access/actor.ts';
 import { inScope, scopeOf } from '#platform/access/scope.ts';
 import type { Directory } from '#functions/organizations/directory.ts';
-import { pathOf, type Membership } from '#functions/volunteers/membership.repository.ts';
+import { pathOf } from '#functions/volunteers/person.ts';
+import type { Membership } from '#functions/volunteers/standing.ts';
 import type { ServiceCategory } from '#shared/codes/service-categories.ts';
 import { idAtLevel } from '#shared/domain/organizations/organization-path.ts';
 

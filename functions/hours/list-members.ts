@@ -6,8 +6,8 @@ import {
 	type MembershipListing,
 	type MembershipQuery,
 } from '#functions/volunteers/list-memberships.ts';
-import type { Membership, MembershipHours } from '#functions/volunteers/membership.repository.ts';
 import { hoursIn } from '#functions/volunteers/membership-hours.ts';
+import type { Membership } from '#functions/volunteers/standing.ts';
 import type { HourMemberRow } from '#shared/contract/hours.ts';
 import type { Page } from '#shared/contract/paging.ts';
 import { personHours } from '#shared/domain/hours/hour-totals.ts';
@@ -65,7 +65,7 @@ async function hoursWithin(
 	deps: Dependencies,
 	{ volunteerId, unitId, book }: Membership,
 	range: EntryRange,
-): Promise<MembershipHours> {
+): Promise<ReturnType<typeof hoursIn>> {
 	const entries = await deps.serviceHours.ofVolunteer(volunteerId, range);
 	const courses = entries.length === 0 ? [] : await deps.training.of(volunteerId);
 	const standing = { hasBook: book.bookNumber !== undefined, completed: completionDays(courses) };

@@ -1,7 +1,7 @@
 import type { VolunteerActor } from '#platform/access/actor.ts';
 import type { Directory } from '#functions/organizations/directory.ts';
 import type { TrainingHistory } from '#functions/training/training-history.ts';
-import type { VolunteerRepository } from '#functions/volunteers/volunteer.repository.ts';
+import type { PersonReading } from '#functions/volunteers/person.ts';
 import type { ServiceHour } from '#shared/contract/hours.ts';
 import { completionDays } from '#shared/domain/training/completion-days.ts';
 import { showHours } from './entry-view.ts';
@@ -15,7 +15,7 @@ interface Dependencies {
 
 /** 服務時數 of the signed-in volunteer, over all units (P-13). */
 export async function listOwnHours(
-	deps: Dependencies & { volunteers: VolunteerRepository },
+	deps: Dependencies & Pick<PersonReading, 'volunteers'>,
 	actor: VolunteerActor,
 ): Promise<{ items: ServiceHour[] }> {
 	const { volunteerId } = actor;

@@ -1,22 +1,24 @@
 import type { Table } from '#platform/data/table.ts';
-import {
-	trainingRecordRepository,
-	type StoredTraining,
-} from '#functions/training/training-record.repository.ts';
-import type { Volunteer } from '#functions/volunteers/volunteer.repository.ts';
+import { trainingHistoryOn } from '#functions/training/training-history.ts';
 import { personHours, type PersonHours } from '#shared/domain/hours/hour-totals.ts';
 import { completionDays, type CompletingCourse } from '#shared/domain/training/completion-days.ts';
-import { decimalHours } from '#shared/values/hours.ts';
 import { serviceHourRepository } from './service-hour.repository.ts';
+
+/** A volunteer as read by the one who changes what counts. */
+interface Served {
+	volunteerId: string;
+	hoursRevision: number;
+	recordBookNumber?: string;
+}
 
 /** What a person's entries come to when they have done these courses; undefined when nothing was ever entered. */
 export type HoursAfterTraining = (
-	volunteer: Volunteer,
-	courses: readonly StoredTraining[],
+	volunteer: Served,
+	courses: readonly CompletingCourse[],
 ) => Promise<PersonHours | undefined>;
 
 /** What a person's entries come to when they have a book. */
-export type HoursWithBook = (volunteer: Volunteer) => Promise<PersonHours | undefined>;
+export type HoursWithBook = (volunteer: Served) => Promise<PersonHours | undefined>;
 
 /*
  * For the transactions of other domains that change what counts. The volunteer is read before, and its revisions are
@@ -29,22 +31,20 @@ export function hoursAfterTraining(table: Table): HoursAfterTraining {
 		if (hoursRevision === 0) return undefined;
 		return personHours(await entries.ofVolunteer(volunteerId, { consistent: true }), {
 			hasBook: recordBookNumber !== undefined,
-			completed: completionDays(courses.map(toCompleting)),
+			completed: completionDays(courses),
 		});
 	};
 }
 
 export function hoursWithBook(table: Table): HoursWithBook {
-	const recount = hoursAfterTraining(table);
-	const records = trainingRecordRepository(table);
-	return async (volunteer) => {
-		if (volunteer.hoursRevision === 0) return undefined;
-		const courses = await records.ofVolunteer(volunteer.volunteerId, true);
-		// The number does not matter, only that there is one.
-		return recount({ ...volunteer, recordBookNumber: volunteer.recordBookNumber ?? '-' }, courses);
+	const entries = serviceHourRepository(table);
+	const training = trainingHistoryOn(table);
+	return async ({ volunteerId, hoursRevision }) => {
+		if (hoursRevision === 0) return undefined;
+		const [served, courses] = await Promise.all([
+			entries.ofVolunteer(volunteerId, { consistent: true }),
+			training.of(volunteerId),
+		]);
+		return personHours(served, { hasBook: true, completed: completionDays(courses) });
 	};
-}
-
-function toCompleting({ courseType, category, tenths, endDate }: StoredTraining): CompletingCourse {
-	return { courseType, category, hours: decimalHours(tenths), endDate };
 }

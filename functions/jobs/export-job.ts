@@ -50,7 +50,8 @@ export function exportJob<Input extends { format: ExportFormat }, Row>(
 				const sheet = { name: title, columns, rows: rowsOf(files, state.parts) };
 				await files.writeResult(key, writeSpreadsheet(input.format, [sheet]), contentType);
 				const fileName = `${title}.${input.format}`;
-				return { done: state.rows, total: state.rows, result: { key, fileName, contentType } };
+				const result = { key, fileName, contentType };
+				return { done: state.rows, total: state.rows, finished: true, result };
 			}
 			const { cells, next, total } = await readPart(definition, actor, input, state.cursor);
 			if (cells.length > 0) await files.writePart(partName(state.parts), cells);
@@ -71,16 +72,17 @@ export function exportJob<Input extends { format: ExportFormat }, Row>(
 }
 
 async function readPart<Input, Row>(
-	{ columns, read }: ExportDefinition<Input, Row>,
+	definition: ExportDefinition<Input, Row>,
 	actor: StaffActor,
 	input: Input,
 	from: string | undefined,
 ): Promise<{ cells: CellValue[][]; next: string | undefined; total: number | undefined }> {
+	const { columns } = definition;
 	const cells: CellValue[][] = [];
 	let next = from;
 	let total: number | undefined;
 	do {
-		const page = await read(actor, input, next);
+		const page = await definition.read(actor, input, next);
 		cells.push(...page.rows.map((row) => columns.map((column) => column.value(row))));
 		next = page.next;
 		total ??= page.total;

@@ -16,9 +16,11 @@ export interface JobStep<Input, State> {
 	ttl: number;
 }
 
-/** Where the job stands after a step; with a `result` it is done. */
+/** Where the job stands after a step. */
 export interface JobProgress extends JobFigures {
 	state?: unknown;
+	finished?: true;
+	/** The file that it made; an import without a fault makes none. */
 	result?: JobResult;
 }
 

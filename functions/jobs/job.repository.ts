@@ -37,6 +37,9 @@ export interface StoredJob extends JobFigures {
 	ttl: number;
 }
 
+type RecordedStep = JobFigures &
+	Partial<Pick<StoredJob, 'status' | 'state' | 'result' | 'failure' | 'finishedAt'>>;
+
 /** Jobs that the own list shows: more nobody looks through. */
 const shownJobs = 50;
 
@@ -59,18 +62,12 @@ export function jobRepository(table: Table) {
 			return putChange(entity.create(job));
 		},
 		/** Records a step, if no other has been recorded since `expected` was read. */
-		stepChange(
-			expected: StoredJob,
-			{
-				state,
-				...rest
-			}: JobFigures & Partial<Pick<StoredJob, 'status' | 'state' | 'result' | 'failure' | 'finishedAt'>>,
-		): Change {
-			const set = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+		stepChange(expected: StoredJob, reached: RecordedStep): Change {
+			const known = Object.entries<unknown>({ ...reached }).filter(([, value]) => value !== undefined);
 			return updateChange(
 				entity
 					.patch({ jobId: expected.jobId })
-					.set({ ...set, ...(state !== undefined && { state }) })
+					.set(Object.fromEntries(known) as Required<RecordedStep>)
 					.add({ step: 1 })
 					.where((attribute, { eq }) => eq(attribute.step, expected.step)),
 			);

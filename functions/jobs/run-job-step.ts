@@ -54,16 +54,16 @@ function stepOf(deps: JobStepDependencies, kind: JobKind, job: StoredJob): Promi
 }
 
 async function record(deps: JobStepDependencies, job: StoredJob, progress: JobProgress): Promise<void> {
-	const { result } = progress;
-	if (!result) {
-		await deps.transact([deps.jobs.stepChange(job, { ...progress, status: 'running' })]);
+	const { finished, ...reached } = progress;
+	if (!finished) {
+		await deps.transact([deps.jobs.stepChange(job, { ...reached, status: 'running' })]);
 		return;
 	}
-	const { done, goodRows, badRows } = progress;
+	const { done, goodRows, badRows } = reached;
 	const rows = { 資料筆數: done, 成功筆數: goodRows, 失敗筆數: badRows };
 	await deps.transact([
 		deps.jobs.stepChange(job, {
-			...progress,
+			...reached,
 			status: 'done',
 			finishedAt: deps.clock().toISOString(),
 		}),

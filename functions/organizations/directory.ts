@@ -16,6 +16,8 @@ export interface Directory {
 	requireInScope(actor: StaffActor, id: string): Promise<OrganizationNode>;
 	/** The scope of a list: the chosen node, or the actor's own when none is chosen. */
 	scopeFor(actor: StaffActor, organizationId: string | undefined): Promise<Scope>;
+	/** The node of that name right below another, possibly a minute old: files name organisations, not ids. */
+	childByName(parentId: string, name: string): Promise<OrganizationNode | undefined>;
 	/** Names of many nodes at once, possibly a minute old: for display. */
 	names(ids: Iterable<string | undefined>): Promise<(id: string | undefined) => OrganizationRef | undefined>;
 	/** The named nodes on a path. */
@@ -26,6 +28,7 @@ const displayMilliseconds = 60_000;
 
 /** Names change rarely and are shown in every row: each Lambda keeps those it has seen for a minute. */
 export function directory(organizations: OrganizationRepository, clock: () => Date): Directory {
+	const below = new Map<string, { nodes: OrganizationNode[]; until: number }>();
 	const seen = new Map<string, { ref: OrganizationRef; until: number }>();
 
 	async function names(ids: Iterable<string | undefined>) {
@@ -40,6 +43,15 @@ export function directory(organizations: OrganizationRepository, clock: () => Da
 
 	return {
 		find: (id) => organizations.get(id),
+		async childByName(parentId, name) {
+			const now = clock().getTime();
+			let children = below.get(parentId);
+			if (!children || children.until <= now) {
+				children = { nodes: await organizations.listChildren(parentId), until: now + displayMilliseconds };
+				below.set(parentId, children);
+			}
+			return children.nodes.find((node) => node.name === name);
+		},
 		async requireInScope(actor, id) {
 			const node = await organizations.get(id);
 			if (!node || !narrowScope(scopeOf(actor), node.path)) throw new DomainError('organization.not-found');

@@ -71,7 +71,7 @@ export async function createRecord(
 			path: actor.path,
 			createdAt: deps.clock().toISOString(),
 		};
-		const hours = await hoursAfter(deps, volunteer, created, (courses) => [...courses, created]);
+		const hours = await hoursAfter(deps, person, created, (courses) => [...courses, created]);
 		await deps.transact([
 			deps.records.createChange(created),
 			deps.uniqueness.claim(attendanceClaim, courseIdentity(created), recordId, duplicate),

@@ -42,7 +42,7 @@ export async function deleteRecord(
 		if (!record || !person || !isRegistrar(actor, record)) throw new DomainError('training.record-not-found');
 		if (countsForBook(record.courseType) && trainingIsReliedOn(person))
 			throw new DomainError('training.in-use');
-		const hours = await hoursAfter(deps, person.volunteer, record, (courses) =>
+		const hours = await hoursAfter(deps, person, record, (courses) =>
 			courses.filter((course) => course.recordId !== recordId),
 		);
 		await deps.transact([

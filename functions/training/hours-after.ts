@@ -1,17 +1,21 @@
 import type { HoursAfterTraining } from '#functions/hours/recount.ts';
-import type { Volunteer } from '#functions/volunteers/volunteer.repository.ts';
+import type { PersonRecord } from '#functions/volunteers/person.ts';
 import type { PersonHours } from '#shared/domain/hours/hour-totals.ts';
 import { countsForBook } from '#shared/domain/training/counted-hours.ts';
+import { decimalHours } from '#shared/values/hours.ts';
 import type { StoredTraining, TrainingRecordRepository } from './training-record.repository.ts';
 
 /** The person's service hours as they count once a course has come or gone; undefined when nothing was ever entered. */
 export async function hoursAfter(
 	deps: { records: TrainingRecordRepository; hoursAfterTraining: HoursAfterTraining },
-	volunteer: Volunteer,
+	{ volunteer }: PersonRecord,
 	{ courseType }: StoredTraining,
 	change: (courses: StoredTraining[]) => StoredTraining[],
 ): Promise<PersonHours | undefined> {
 	if (volunteer.hoursRevision === 0 || !countsForBook(courseType)) return undefined;
 	const courses = await deps.records.ofVolunteer(volunteer.volunteerId, true);
-	return deps.hoursAfterTraining(volunteer, change(courses));
+	return deps.hoursAfterTraining(
+		volunteer,
+		change(courses).map(({ tenths, ...course }) => ({ ...course, hours: decimalHours(tenths) })),
+	);
 }

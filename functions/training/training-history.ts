@@ -1,8 +1,9 @@
+import type { Table } from '#platform/data/table.ts';
 import type { CourseType } from '#shared/codes/course-types.ts';
 import type { ServiceCategory } from '#shared/codes/service-categories.ts';
 import { decimalHours } from '#shared/values/hours.ts';
 import type { IsoDate } from '#shared/values/iso-date.ts';
-import type { TrainingRecordRepository } from './training-record.repository.ts';
+import { trainingRecordRepository, type TrainingRecordRepository } from './training-record.repository.ts';
 
 /** A finished course as applications judge it and the e-book prints it. */
 export interface TrainingCourse {
@@ -41,4 +42,9 @@ export function trainingHistory(records: TrainingRecordRepository): TrainingHist
 			);
 		},
 	};
+}
+
+/** The same for domains that have no repository of training at hand. */
+export function trainingHistoryOn(table: Table): TrainingHistory {
+	return trainingHistory(trainingRecordRepository(table));
 }

@@ -20,6 +20,7 @@ export function volunteersContainer(platform: Platform, objects: ObjectStore) {
 	const memberships = membershipRepository(table);
 	return {
 		...platform,
+		objects,
 		directory: organizationsContainer(platform).directory,
 		uploads: filesContainer(platform, objects).uploads,
 		volunteers,

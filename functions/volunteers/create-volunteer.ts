@@ -60,21 +60,43 @@ export async function createVolunteer(
 	deps: Dependencies,
 	actor: StaffActor,
 	input: VolunteerCreate,
+	/** Written in the same transaction, e.g. that the row of a file is through. */
+	also: readonly Change[] = [],
 ): Promise<{ volunteerId: string; attached: boolean }> {
 	const place = await requireJoinPlace(deps.directory, actor, input);
 	let attached: VolunteerFiles | undefined;
 	return fromFreshReading(async () => {
-		const known = await findPersonByNationalId(deps, input.nationalId);
-		if (known) checkAttachable(known, place, input.attachRevision);
-		else if (input.attachRevision !== undefined) throw dataDiffers();
-		const base = tidyBase(volunteerBaseSchema.parse(input));
-		const hasParentalConsent =
-			input.parentalConsentUploadId !== undefined || known?.volunteer.parentalConsent !== undefined;
-		checkAdmission(deps, actor, { nationalId: input.nationalId, base, hasParentalConsent });
+		const { known, base } = await judge(deps, actor, place, input);
 		attached ??= await attachVolunteerFiles(deps.uploads, actor, input);
-		if (known) return attachKnown(deps, actor, { known, place, base, files: attached });
-		return registerNew(deps, actor, { nationalId: input.nationalId, place, base, files: attached });
+		const joining = { place, base, files: attached, also };
+		if (known) return attachKnown(deps, actor, { ...joining, known });
+		return registerNew(deps, actor, { ...joining, nationalId: input.nationalId });
 	});
+}
+
+/** Throws what speaks against adding somebody, without doing it: the rows of a file are all looked at first. */
+export async function checkNewVolunteer(
+	deps: Pick<Dependencies, keyof PersonReading | 'cipher' | 'uniqueness' | 'directory' | 'clock'>,
+	actor: StaffActor,
+	input: VolunteerCreate,
+): Promise<void> {
+	await judge(deps, actor, await requireJoinPlace(deps.directory, actor, input), input);
+}
+
+async function judge(
+	deps: Pick<Dependencies, keyof PersonReading | 'cipher' | 'uniqueness' | 'clock'>,
+	actor: StaffActor,
+	place: Place,
+	input: VolunteerCreate,
+): Promise<{ known: PersonRecord | undefined; base: Volunteer['base'] }> {
+	const known = await findPersonByNationalId(deps, input.nationalId);
+	if (known) checkAttachable(known, place, input.attachRevision);
+	else if (input.attachRevision !== undefined) throw dataDiffers();
+	const base = tidyBase(volunteerBaseSchema.parse(input));
+	const hasParentalConsent =
+		input.parentalConsentUploadId !== undefined || known?.volunteer.parentalConsent !== undefined;
+	checkAdmission(deps, actor, { nationalId: input.nationalId, base, hasParentalConsent });
+	return { known, base };
 }
 
 function checkAttachable(
@@ -91,12 +113,13 @@ interface Joining {
 	place: JoinPlace;
 	base: Volunteer['base'];
 	files: VolunteerFiles;
+	also: readonly Change[];
 }
 
 async function registerNew(
 	deps: Dependencies,
 	actor: StaffActor,
-	{ nationalId, place, base, files }: Joining & { nationalId: string },
+	{ nationalId, place, base, files, also }: Joining & { nationalId: string },
 ): Promise<{ volunteerId: string; attached: boolean }> {
 	const volunteerId = deps.newId();
 	const volunteer: Volunteer = {
@@ -120,6 +143,7 @@ async function registerNew(
 		deps.uniqueness.claim(nationalIdClaim, volunteer.nationalIdHash, volunteerId, () => new StaleReading()),
 		...joinChanges(deps, volunteer, place, undefined),
 		deps.counters.add(peopleCount, 1, volunteerId),
+		...also,
 		deps.audit.entry({
 			actor,
 			action: 'volunteer.create',
@@ -138,7 +162,7 @@ async function registerNew(
 async function attachKnown(
 	deps: Dependencies,
 	actor: StaffActor,
-	{ known, place, base, files }: Joining & { known: PersonRecord },
+	{ known, place, base, files, also }: Joining & { known: PersonRecord },
 ): Promise<{ volunteerId: string; attached: boolean }> {
 	const { volunteer, memberships } = known;
 	const { volunteerId, revision, trainingRevision, hoursRevision } = volunteer;
@@ -153,6 +177,7 @@ async function attachKnown(
 		),
 		...joinChanges(deps, { ...volunteer, base }, place, former),
 		...renameChanges(deps, others, base.name),
+		...also,
 		deps.audit.entry({
 			actor,
 			action: 'volunteer.attach',

@@ -18,6 +18,7 @@ import {
 import { volunteersContainer, type VolunteersContainer } from './container.ts';
 import { createVolunteer } from './create-volunteer.ts';
 import { exportVolunteers } from './export-volunteers.ts';
+import { importVolunteers } from './import-volunteers.ts';
 import { leaveUnit } from './leave-unit.ts';
 import { listChanges } from './list-changes.ts';
 import { listVolunteers } from './list-volunteers.ts';
@@ -26,10 +27,15 @@ import { downloadVolunteerFile, getOwnRecord, getVolunteer } from './read-volunt
 import { updateVolunteer } from './update-volunteer.ts';
 import { viewNationalId } from './view-national-id.ts';
 
+/** Spreadsheets are rarely asked for here: jobs make most of them. */
+const importSample = () => import('./spreadsheet/import-sample.ts');
+
 export function bind(deps: VolunteersContainer): Bindings<typeof volunteersContract> {
 	return {
 		listVolunteers: ({ actor, query }) => listVolunteers(deps, actor, query),
 		exportVolunteers: ({ actor, body }) => exportVolunteers(deps, actor, body),
+		downloadImportSample: async ({ query }) => (await importSample()).downloadImportSample(deps, query),
+		importVolunteers: ({ actor, body }) => importVolunteers(deps, actor, body),
 		checkVolunteer: ({ actor, body }) => checkVolunteer(deps, actor, body),
 		createVolunteer: ({ actor, body }) => createVolunteer(deps, actor, body),
 		getVolunteer: ({ actor, params }) => getVolunteer(deps, actor, params.volunteerId),

@@ -6,7 +6,7 @@ import { DomainError } from '#platform/errors.ts';
 import { pathOf, type Membership, type MembershipRepository } from './membership.repository.ts';
 import { nationalIdClaim, type Volunteer, type VolunteerRepository } from './volunteer.repository.ts';
 
-export { nationalIdClaim };
+export { nationalIdClaim, pathOf };
 
 /** A person with every place where they serve or served. */
 export interface PersonRecord {

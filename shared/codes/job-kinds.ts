@@ -3,6 +3,7 @@ import { codeSchema, labelIn, type CodeOf } from './code-table.ts';
 /** Long work that runs behind the screens; `label` is what 我的匯出匯入 calls it. */
 export const jobKinds = [
 	{ code: 'volunteers.export', label: '志工資料匯出', labelEn: 'Volunteers, export' },
+	{ code: 'volunteers.import', label: '志工資料匯入', labelEn: 'Volunteers, import' },
 	{ code: 'hours.export', label: '服務時數明細匯出', labelEn: 'Service hours, export' },
 ] as const;
 

@@ -34,6 +34,7 @@ const formats = {
 	word: ['doc', 'docx'],
 	ppt: ['ppt', 'pptx'],
 	excel: ['xls', 'xlsx'],
+	xlsx: ['xlsx'],
 	mp4: ['mp4'],
 } as const satisfies Record<string, readonly UploadExtension[]>;
 
@@ -80,6 +81,7 @@ export const uploadLimits = {
 	'volunteer.parental-consent': limit('家長同意書', ['圖檔', 'pdf'], 5, 1, 'V-10'),
 	'volunteer.consent': limit('個資使用聲明書', ['圖檔', 'pdf'], 5, 1, 'V-28'),
 	'certificate.stamped': limit('用印證明書', ['圖檔', 'pdf'], 5, 1, 'V-27'),
+	'volunteer.import': limit('匯入檔案', ['ods', 'xlsx'], 10, 1, 'V-04'),
 	'account.photo': limit('個人照片', ['圖檔'], 5, 1, 'S-21'),
 	'course.attachment': limit('公告附件', ['圖檔', 'pdf'], 5, several, 'E-07'),
 	'training.certificate': limit('課程證書', ['圖檔', 'pdf'], 10, several, 'E-21'),

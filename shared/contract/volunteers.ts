@@ -211,6 +211,25 @@ export const volunteersContract = defineContract({
 		response: jobSchema,
 		errors: ['organization.not-found'],
 	}),
+	/** The sheet that `importVolunteers` takes, with notes and code tables beside it. */
+	downloadImportSample: defineRoute({
+		method: 'GET',
+		path: '/api/volunteers/imports/sample',
+		summary: '範例檔下載（V-04）',
+		access: maintaining,
+		query: z.object({ format: exportFormatSchema.default('ods') }),
+		response: downloadSchema,
+	}),
+	importVolunteers: defineRoute({
+		method: 'POST',
+		path: '/api/volunteers/imports',
+		summary: '批次匯入新增志工（V-04、V-05），於背景進行',
+		access: maintaining,
+		status: 202,
+		body: z.object({ fileUploadId: idSchema.meta({ title: '匯入檔案' }) }),
+		response: jobSchema,
+		errors: ['file.upload-not-found', 'file.type-refused', 'file.too-large'],
+	}),
 	checkVolunteer: defineRoute({
 		method: 'POST',
 		path: '/api/volunteers/checks',

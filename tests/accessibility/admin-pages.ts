@@ -85,6 +85,7 @@ export const adminPages: Record<string, AdminPage> = {
 	'(office)/announcements/[announcementId]': {
 		address: ({ announcementId }) => `/announcements/${announcementId}`,
 	},
+	'(office)/jobs': { address: () => '/jobs' },
 	'(office)/profile': {
 		address: () => '/profile',
 		states: [
@@ -102,7 +103,7 @@ export const adminPages: Record<string, AdminPage> = {
 		address: () => '/volunteers',
 		function: 'volunteers.data',
 		by: 'unit',
-		states: [filters, dialog('退出運單', /退出運單$/)],
+		states: [filters, dialog('匯入', '匯入'), dialog('匯出', '匯出'), dialog('退出運單', /退出運單$/)],
 	},
 	'(office)/volunteers/new': {
 		address: () => '/volunteers/new',

@@ -53,6 +53,8 @@ export const volunteersRoutes = {
 	downloadAwardEvidence: ['GET', '/api/volunteers/{volunteerId}/awards/{awardId}/evidence/{fileId}'],
 	listVolunteers: ['GET', '/api/volunteers'],
 	exportVolunteers: ['POST', '/api/volunteers/exports'],
+	downloadImportSample: ['GET', '/api/volunteers/imports/sample'],
+	importVolunteers: ['POST', '/api/volunteers/imports'],
 	checkVolunteer: ['POST', '/api/volunteers/checks'],
 	createVolunteer: ['POST', '/api/volunteers'],
 	getVolunteer: ['GET', '/api/volunteers/{volunteerId}'],

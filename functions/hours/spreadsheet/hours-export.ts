@@ -3,7 +3,7 @@ import type { JobKind } from '#functions/jobs/job-kind.ts';
 import type { Directory } from '#functions/organizations/directory.ts';
 import type { TrainingHistory } from '#functions/training/training-history.ts';
 import { listFullMemberships, type MembershipListing } from '#functions/volunteers/list-memberships.ts';
-import type { Membership } from '#functions/volunteers/membership.repository.ts';
+import type { Membership } from '#functions/volunteers/standing.ts';
 import { labelOfHourType } from '#shared/codes/hour-types.ts';
 import { labelOfServiceContent, labelOfServiceItem } from '#shared/codes/service-items.ts';
 import type { ServiceHour } from '#shared/contract/hours.ts';

@@ -4,6 +4,8 @@ import { hoursContainer } from '#functions/hours/container.ts';
 import { hoursExport } from '#functions/hours/spreadsheet/hours-export.ts';
 import { volunteersContainer } from '#functions/volunteers/container.ts';
 import { volunteersExport } from '#functions/volunteers/spreadsheet/volunteers-export.ts';
+import { volunteersImport } from '#functions/volunteers/spreadsheet/volunteers-import.ts';
+import { jobsContainer } from '../container.ts';
 import type { JobKinds } from '../run-job-step.ts';
 
 /** What each kind of job does: one line for each, made by the domain that it belongs to. */
@@ -11,6 +13,7 @@ export function jobKindsOf(platform: Platform, objects: ObjectStore): JobKinds {
 	const volunteers = volunteersContainer(platform, objects);
 	return {
 		'volunteers.export': volunteersExport(volunteers),
+		'volunteers.import': volunteersImport(volunteers, jobsContainer(platform)),
 		'hours.export': hoursExport(hoursContainer(platform, objects)),
 	};
 }

@@ -96,10 +96,20 @@ function cellOf(
 			return { text: value === '1' ? 'TRUE' : 'FALSE' };
 		case 'd':
 			return { text: value.slice(0, 10), date: value.slice(0, 10) };
+		default:
+			return numberCell(Number(attributes['s'] ?? 0), value, formats, from1904);
 	}
+}
+
+function numberCell(
+	style: number,
+	value: string,
+	formats: readonly CellFormat[],
+	from1904: boolean,
+): SheetCell {
 	const number = Number(value);
 	if (value === '' || !Number.isFinite(number)) return { text: value };
-	const format = formats[Number(attributes['s'] ?? 0)];
+	const format = formats[style];
 	const date = format?.isDate ? dateOfSerial(number, from1904) : undefined;
 	if (date !== undefined) return { text: date.replaceAll('-', '/'), date };
 	// Fifteen digits are what a workbook keeps; the rest is the binary fraction showing through.

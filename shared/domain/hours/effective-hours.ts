@@ -23,7 +23,7 @@ export interface HourStanding {
 	completed: CompletionDays;
 }
 
-export type IneffectiveReason =
+type IneffectiveReason =
 	| 'withdrawn'
 	| 'not-service'
 	| 'before-law'
@@ -32,7 +32,7 @@ export type IneffectiveReason =
 	| 'special-missing'
 	| 'before-training';
 
-export interface EffectiveHours {
+interface EffectiveHours {
 	effective: HourTenths;
 	/** Why an entry does not count, in the words of its row. */
 	reason?: { code: IneffectiveReason; text: string };

@@ -11,7 +11,7 @@ function daysOf(startDate: IsoDate, endDate: IsoDate): number {
 	return (Date.parse(endDate) - Date.parse(startDate)) / 86_400_000 + 1;
 }
 
-export interface CertifiedCourse {
+interface CertifiedCourse {
 	courseType: string;
 	category: ServiceCategory;
 	certificateCount: number;

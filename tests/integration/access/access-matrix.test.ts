@@ -114,6 +114,8 @@ describe('an account that must first change its password', () => {
 const tableL: readonly [rule: string, route: string, levels: readonly string[]][] = [
 	['V-01', 'volunteers.createVolunteer', ['governing', 'purpose', 'unit', 'team', 'squad']],
 	['V-01', 'volunteers.updateVolunteer', ['governing', 'purpose', 'unit', 'team', 'squad']],
+	['V-04', 'volunteers.importVolunteers', ['governing', 'purpose', 'unit', 'team', 'squad']],
+	['V-04', 'volunteers.exportVolunteers', ['governing', 'purpose', 'unit', 'team', 'squad']],
 	['V-29', 'volunteers.leaveUnit', ['governing', 'purpose', 'unit']],
 	['V-38', 'volunteers.createAward', ['governing', 'purpose', 'unit', 'team', 'squad']],
 	['V-37', 'volunteers.createNote', ['governing', 'purpose', 'unit', 'team', 'squad']],

@@ -2,6 +2,7 @@ import type { Application, TaskRow } from '#shared/contract/applications.ts';
 import type { ServiceEntry } from '#shared/contract/hours.ts';
 import type { TrainingRecord } from '#shared/contract/training.ts';
 import type { AccountDetail } from '#shared/contract/identity.ts';
+import type { Job } from '#shared/contract/jobs.ts';
 import type { Page } from '#shared/contract/paging.ts';
 import type { AwardRecord } from '#shared/contract/volunteer-awards.ts';
 import type { Note } from '#shared/contract/volunteer-notes.ts';
@@ -37,6 +38,8 @@ export interface UnitRecords {
 	applications: Record<ApplicationState, { applicationId: string; attachmentId: string; revision: number }>;
 	accountId: string;
 	organizationId: string;
+	/** An export that is done. */
+	jobId: string;
 }
 
 const pdf = { name: '說明.pdf', type: 'application/pdf', bytes: samplePdf() };
@@ -182,6 +185,7 @@ export async function addUnitRecords(
 		const path = `/api/applications/${draft.applicationId}`;
 		await unit.expect('POST', `${path}/submissions`, { revision: draft.revision });
 	}
+	const { jobId } = await unit.expect<Job>('POST', '/api/volunteers/exports', { format: 'ods' });
 	await stack.settled();
 	const tasks = await as('purpose').expect<Page<TaskRow>>('GET', '/api/applications/tasks?task=review');
 	for (const [state, result] of [
@@ -221,5 +225,6 @@ export async function addUnitRecords(
 		applications,
 		accountId: account.accountId,
 		organizationId: unitId,
+		jobId,
 	};
 }

@@ -1,0 +1,249 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exportVolunteers } from '#functions/volunteers/export-volunteers.ts';
+import { importVolunteers } from '#functions/volunteers/import-volunteers.ts';
+import { downloadImportSample } from '#functions/volunteers/spreadsheet/import-sample.ts';
+import type { StaffActor } from '#platform/access/actor.ts';
+import type { CellValue, SpreadsheetFormat } from '#platform/spreadsheets/sheet.ts';
+import { writeSpreadsheet } from '#platform/spreadsheets/write-spreadsheet.ts';
+import { makeNationalId } from '#shared/values/national-id.ts';
+import { staffAt } from '#tests/support/actors.ts';
+import { city } from '#tests/support/builders/city.ts';
+import { jobRunner, sheetTexts } from '#tests/support/jobs.ts';
+import { saveByLibreOffice } from '#tests/support/office-suite.ts';
+import { refusalOf } from '#tests/support/refusal.ts';
+import { tableSnapshot } from '#tests/support/table-snapshot.ts';
+import { setupVolunteers, type VolunteersSetup } from '#tests/support/volunteers-setup.ts';
+
+const governing = staffAt(city.governing);
+const hospital = staffAt(city.hospital);
+const museum = staffAt(city.museum);
+
+let setup: VolunteersSetup;
+let runner: ReturnType<typeof jobRunner>;
+let serial = 5_000_000;
+
+beforeAll(async () => {
+	setup = await setupVolunteers();
+	runner = jobRunner(setup.platform, setup.objects);
+});
+afterAll(() => setup.local.stop());
+
+const idHeading = '身分證字號/居留證字號';
+type Row = Record<string, string>;
+
+/** A row without a fault. */
+function rowOf(overrides: Row = {}): Row {
+	serial += 1;
+	return {
+		[idHeading]: makeNationalId({ serial, sex: 'male' }),
+		中文姓名: `匯入${serial}`,
+		手機號碼: '0912345678',
+		Email信箱: `import${serial}@example.com`,
+		性別: '男',
+		生日: '80/05/20',
+		現職: '學生',
+		學歷: '大學',
+		...overrides,
+	};
+}
+
+async function sheetOf(rows: Row[], format: SpreadsheetFormat = 'ods'): Promise<Uint8Array> {
+	const headings = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+	const columns = headings.map((label) => ({ label, width: 16 }));
+	const cells: CellValue[][] = rows.map((row) => headings.map((heading) => row[heading]));
+	return bytesOf(writeSpreadsheet(format, [{ name: '志工資料', columns, rows: cells }]));
+}
+
+async function bytesOf(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+	const gathered: Uint8Array[] = [];
+	for await (const piece of pieces) gathered.push(piece);
+	return Buffer.concat(gathered);
+}
+
+async function begin(actor: StaffActor, bytes: Uint8Array, name = '志工.ods') {
+	const file = { purpose: 'volunteer.import' as const, name, size: bytes.length, contentType: '' };
+	const { uploadId, fields } = await setup.deps.uploads.create(actor, file);
+	setup.objects.objects.set(fields['key'] ?? '', bytes);
+	return importVolunteers(setup.deps, actor, { fileUploadId: uploadId });
+}
+
+async function imported(actor: StaffActor, bytes: Uint8Array, name?: string) {
+	const job = await runner.run(await begin(actor, bytes, name));
+	const faults = job.result ? await runner.resultRows(job.jobId) : [];
+	const { status, goodRows, badRows, failure } = job;
+	return {
+		jobId: job.jobId,
+		status,
+		goodRows,
+		badRows,
+		failure,
+		reasons: faults.slice(1).map((row) => row.at(-1)),
+	};
+}
+
+async function personOf(row: Row, actor = hospital) {
+	const { listVolunteers } = await import('#functions/volunteers/list-volunteers.ts');
+	const { items } = await listVolunteers(setup.deps, actor, {
+		page: 1,
+		size: 10,
+		nationalId: row[idHeading],
+	});
+	return items[0];
+}
+
+describe('匯入志工', () => {
+	it.each(['ods', 'xlsx'] as const)('[V-04] adds every row as the form would, from %s', async (format) => {
+		const row = rowOf({
+			手機號碼: '912345678',
+			生日: '民國80年5月20日',
+			'戶籍地址-縣市': '桃園市',
+			是否加入救災志工: '是',
+			專長: '電腦、攝影',
+		});
+		const { status, goodRows, badRows } = await imported(
+			hospital,
+			await sheetOf([row], format),
+			`a.${format}`,
+		);
+		expect({ status, goodRows, badRows }).toEqual({ status: 'done', goodRows: 1, badRows: 0 });
+		const found = await personOf(row);
+		const volunteer = await setup.deps.volunteers.get(found?.volunteerId ?? '');
+		expect(volunteer?.base).toMatchObject({
+			mobilePhone: '0912345678',
+			birthDate: '1991-05-20',
+			registeredAddress: { city: '桃園市' },
+			isDisasterReliefVolunteer: true,
+		});
+	});
+
+	it('[V-04] lists every bad row with its column and reason, and takes over the others', async () => {
+		const known = await setup.add({ name: '早就在' });
+		const rows = [
+			rowOf(),
+			rowOf({ [idHeading]: 'A123456780' }),
+			rowOf({ Email信箱: 'nobody', 學歷: '大大' }),
+			rowOf({ 性別: '女' }),
+			rowOf({ 生日: '110/01/01' }),
+			rowOf({ 生日: '99/02/30' }),
+			rowOf({ 志工隊: '沒有這隊' }),
+			rowOf({ [idHeading]: known.form.nationalId, 中文姓名: '早就在' }),
+		];
+		rows.push({ ...rowOf(), [idHeading]: rows[0]?.[idHeading] ?? '' });
+		const { goodRows, badRows, reasons } = await imported(hospital, await sheetOf(rows));
+		expect({ goodRows, badRows }).toEqual({ goodRows: 1, badRows: 8 });
+		expect(reasons).toEqual([
+			expect.stringMatching(/^第 3 列：身分證字號\/居留證字號：/),
+			expect.stringMatching(/^第 4 列：.*Email信箱：.*；學歷：|^第 4 列：.*學歷：.*/),
+			'第 5 列：性別：性別與身分證字號不符',
+			expect.stringMatching(/^第 6 列：生日：未滿 7 歲/),
+			expect.stringMatching(/^第 7 列：生日：請輸入正確的日期/),
+			'第 8 列：志工隊：找不到「沒有這隊」',
+			expect.stringMatching(/^第 9 列：.*已是本單位志工/),
+			'第 10 列：與第 2 列重複',
+		]);
+	});
+
+	it('[V-04] doubles nothing when the same file is sent again, and takes the corrected file of faults', async () => {
+		const good = rowOf();
+		const bad = rowOf({ 性別: '女' });
+		const bytes = await sheetOf([good, bad]);
+		await imported(hospital, bytes);
+		const again = await imported(hospital, bytes);
+		expect(again).toMatchObject({ goodRows: 0, badRows: 2 });
+		const first = await runner.resultRows((await runner.run(await begin(hospital, bytes))).jobId);
+		const headings = first[0] ?? [];
+		const line = first.find((cells) => cells.includes(bad['中文姓名'] ?? ''));
+		const corrected = Object.fromEntries(headings.map((heading, index) => [heading, line?.[index] ?? '']));
+		const outcome = await imported(hospital, await sheetOf([{ ...corrected, 性別: '男' }]));
+		expect(outcome).toMatchObject({ goodRows: 1, badRows: 0 });
+	});
+
+	it('[V-05] moves and removes nobody when an edited export is sent back', async () => {
+		await setup.add({ name: '原地不動', teamId: 'hteam' });
+		const job = await runner.run(
+			await exportVolunteers(setup.deps, hospital, { format: 'ods', name: '原地不動' }),
+		);
+		const [headings = [], line = []] = await runner.resultRows(job.jobId);
+		const row = Object.fromEntries(headings.map((heading, index) => [heading, line[index] ?? '']));
+		const people = async () =>
+			[...(await tableSnapshot(setup.platform.table, ['job', 'audit', 'outbox', 'upload']))].length;
+		const before = await people();
+		const outcome = await imported(hospital, await sheetOf([{ ...row, 志工隊: '', 運用單位狀態: '已離隊' }]));
+		expect(outcome).toMatchObject({ goodRows: 0, badRows: 1 });
+		expect(await people()).toBe(before);
+	});
+
+	it('[V-07] attaches who is known in another unit, and keeps what that unit entered', async () => {
+		const { volunteerId, form } = await setup.add({ name: '兩處服務', englishName: 'Two Places' });
+		const row = rowOf({
+			[idHeading]: form.nationalId,
+			中文姓名: '兩處服務',
+			手機號碼: '0900000000',
+			室內電話: '03-1',
+		});
+		expect(await imported(museum, await sheetOf([row]))).toMatchObject({ goodRows: 1 });
+		const volunteer = await setup.deps.volunteers.get(volunteerId);
+		expect(volunteer?.base).toMatchObject({ mobilePhone: form.mobilePhone, homePhone: '03-1' });
+		expect(await setup.deps.memberships.ofVolunteer(volunteerId)).toHaveLength(2);
+		const other = rowOf({ [idHeading]: form.nationalId, 中文姓名: '別人' });
+		const { reasons } = await imported(staffAt(city.shelter), await sheetOf([other]));
+		expect(reasons[0]).toContain('中文姓名：與此身分證字號已登錄的姓名不符');
+	});
+
+	it('[S-02] puts people only where the account may', async () => {
+		const elsewhere = rowOf({ 目的機關: '組織 culture', 所屬運單: '組織 museum' });
+		const { reasons } = await imported(hospital, await sheetOf([elsewhere]));
+		expect(reasons[0]).toContain('目的機關：「組織 culture」不在您的權限範圍');
+		const named = rowOf({ 目的機關: '組織 welfare', 所屬運單: '組織 hospital', 志工隊: '組織 hteam' });
+		const without = rowOf();
+		const outcome = await imported(governing, await sheetOf([named, without]));
+		expect(outcome).toMatchObject({ goodRows: 1, reasons: ['第 3 列：目的機關：此欄位必填'] });
+		expect((await personOf(named))?.team?.name).toBe('組織 hteam');
+	});
+
+	it('says which columns are missing, and refuses what is no spreadsheet before it begins', async () => {
+		const { status, failure } = await imported(hospital, await sheetOf([{ 姓名: '王小明' }]));
+		expect(status).toBe('failed');
+		expect(failure).toContain('「中文姓名」');
+		expect(await refusalOf(begin(hospital, Buffer.from('姓名,生日')))).toBe('file.type-refused');
+	});
+});
+
+describe('a step of an import', () => {
+	it('that is killed at any moment and run again applies every row once', async () => {
+		const rows = Array.from({ length: 6 }, () => rowOf());
+		const job = await begin(hospital, await sheetOf([...rows, rowOf({ 性別: '女' })]));
+		let left = 0;
+		// Dies at the second, then at the next transaction, so that rows, and recordings of steps, are cut off.
+		const transact: typeof setup.platform.transact = async (changes) => {
+			if (left === 0) throw new Error('killed');
+			left -= 1;
+			return setup.platform.transact(changes);
+		};
+		const dying = jobRunner({ ...setup.platform, transact }, setup.objects);
+		for (let turn = 0; turn < 40; turn += 1) {
+			left = 1;
+			await dying.step(job.jobId).catch((error: Error) => expect(error.message).toBe('killed'));
+			if ((await runner.deps.jobs.get(job.jobId))?.status === 'done') break;
+		}
+		const { status, goodRows, badRows } = (await runner.deps.jobs.get(job.jobId)) ?? {};
+		expect({ status, goodRows, badRows }).toEqual({ status: 'done', goodRows: 6, badRows: 1 });
+		for (const row of rows) expect(await personOf(row)).toBeDefined();
+	});
+});
+
+describe('範例檔下載', () => {
+	it.each(['ods', 'xlsx'] as const)(
+		'[V-04] is filled in by LibreOffice and comes back as it must, %s',
+		async (format) => {
+			await downloadImportSample(setup.deps, { format });
+			const sample = await setup.objects.read(`documents/samples/volunteers-import.${format}`);
+			const [headings = []] = await sheetTexts(await saveByLibreOffice(sample, format, format));
+			expect(headings).toEqual(expect.arrayContaining(Object.keys(rowOf())));
+			const row = rowOf({ 生日: '1991-05-20' });
+			const other = format === 'ods' ? 'xlsx' : 'ods';
+			const saved = await saveByLibreOffice(await sheetOf([row], format), format, other);
+			expect(await imported(hospital, saved, `saved.${other}`)).toMatchObject({ goodRows: 1, badRows: 0 });
+		},
+	);
+});
