@@ -57,8 +57,6 @@ export const eligibilityConditionSchema = z.object({
 	detail: z.string(),
 });
 
-export type EligibilityCondition = z.infer<typeof eligibilityConditionSchema>;
-
 const trainingDetailSchema = z.object({
 	courseName: z.string(),
 	provider: z.string(),
