@@ -38,9 +38,9 @@ export async function listMembers(
 		items.flatMap(({ unitId, teamId, squadId }) => [unitId, teamId, squadId]),
 	);
 	const ranged = from !== undefined || until !== undefined;
-	const hours = await Promise.all(
-		items.map((member) => (ranged ? hoursWithin(deps, member, { from, until }) : member)),
-	);
+	const hours = ranged
+		? await Promise.all(items.map((member) => hoursWithin(deps, member, { from, until })))
+		: items;
 	const rows = items.map((member, place): HourMemberRow => {
 		const { hours: unitHours, allHours } = hours[place] ?? member;
 		const [team, squad] = [nameOf(member.teamId), nameOf(member.squadId)];

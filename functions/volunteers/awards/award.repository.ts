@@ -60,7 +60,7 @@ export function awardRepository(table: Table) {
 			{ rocYear, ...fields }: AwardFilter,
 			total?: number,
 		): Promise<Page<StoredAward>> {
-			const filtered = Object.values(fields).some((value) => value !== undefined);
+			const filtered = Object.values<unknown>(fields).some((value) => value !== undefined);
 			const { rows, page } = await pagedQuery<AwardItem>({
 				query,
 				order: 'desc',
