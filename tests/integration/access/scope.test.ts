@@ -293,6 +293,7 @@ describe('[S-02] nor does an id in a body or a query reach it', () => {
 			teamId: city.organizations.team.id,
 			organizationId: records.organizationId,
 			parentId: records.organizationId,
+			applicantId: records.organizationId,
 			managerId: city.accounts.unit,
 		};
 		const named = [...pointers(route.body), ...pointers(route.query)];

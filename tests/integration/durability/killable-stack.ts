@@ -59,17 +59,19 @@ export async function killableStack() {
 			await sleep(20);
 		},
 		log: () => readFileSync(logFile, 'utf8'),
-		/** The journal of each execution, by its name. */
+		/** The journal of each approval, by its name. */
 		executions(): Map<string, JournalEntry[]> {
 			const folder = join(stateDir, 'step-functions');
 			return new Map(
-				readdirSync(folder).map((file) => [
-					file.replace('.jsonl', ''),
-					readFileSync(join(folder, file), 'utf8')
-						.split('\n')
-						.filter((line) => line !== '')
-						.map((line) => JSON.parse(line) as JournalEntry),
-				]),
+				readdirSync(folder)
+					.filter((file) => file.endsWith('.jsonl'))
+					.map((file) => [
+						file.replace('.jsonl', ''),
+						readFileSync(join(folder, file), 'utf8')
+							.split('\n')
+							.filter((line) => line !== '')
+							.map((line) => JSON.parse(line) as JournalEntry),
+					]),
 			);
 		},
 		file: (name: string) => join(stateDir, name),
