@@ -63,8 +63,9 @@ const portalPages: Record<string, { address: string; states?: readonly PortalSta
 			{
 				name: 'a range without its dates',
 				async show(page) {
-					await page.getByRole('main').getByRole('textbox').first().fill('');
-					await submit(page);
+					const download = page.getByRole('region', { name: /^(下載紀錄冊|Download the book)$/ });
+					await download.getByRole('textbox').first().fill('');
+					await download.getByRole('button', { name: /^(匯出|Export)$/ }).click();
 					await expect(page.getByRole('alert').filter({ has: page.getByRole('heading') })).toBeVisible();
 				},
 			},
