@@ -14,8 +14,9 @@ export default defineConfig({
 	workers: 2,
 	retries: 0,
 	forbidOnly: Boolean(process.env['CI']),
-	timeout: 60_000,
-	expect: { timeout: 10_000 },
+	// A page with five states is checked by axe six times.
+	timeout: 180_000,
+	expect: { timeout: 20_000 },
 	reporter: 'list',
 	use: {
 		baseURL: browserAddresses.admin,
@@ -24,7 +25,7 @@ export default defineConfig({
 		// Steps only: filming every page doubles the time of the suite. To see more: --trace on.
 		trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
 		screenshot: 'only-on-failure',
-		actionTimeout: 10_000,
+		actionTimeout: 20_000,
 		launchOptions: {
 			executablePath: findChromium(),
 			args: [
