@@ -16,6 +16,8 @@ export default defineConfig({
 	test: {
 		// The machine that builds has two cores, and DynamoDB Local takes a part of one.
 		maxWorkers: 2,
+		// Only what hangs is to fail by the clock; a busy machine is no reason.
+		testTimeout: 30_000,
 		projects: [
 			{
 				extends: true,
@@ -54,8 +56,8 @@ export default defineConfig({
 					pool: 'forks',
 					// They take turns.
 					fileParallelism: false,
-					testTimeout: 60_000,
-					hookTimeout: 120_000,
+					testTimeout: 180_000,
+					hookTimeout: 300_000,
 				},
 			},
 			{
@@ -66,8 +68,8 @@ export default defineConfig({
 					include: ['tests/integration/**/*.test.ts'],
 					exclude: onSharedStack,
 					pool: 'forks',
-					testTimeout: 60_000,
-					hookTimeout: 120_000,
+					testTimeout: 180_000,
+					hookTimeout: 300_000,
 				},
 			},
 			{
@@ -76,8 +78,8 @@ export default defineConfig({
 					name: 'infra',
 					include: ['tests/infra/**/*.test.ts'],
 					pool: 'forks',
-					testTimeout: 60_000,
-					hookTimeout: 120_000,
+					testTimeout: 180_000,
+					hookTimeout: 300_000,
 				},
 			},
 		],
