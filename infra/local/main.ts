@@ -1,37 +1,21 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { resolve } from 'node:path';
 import { buildSites } from './build-sites.ts';
+import { demoLogins, loadDemoCity, loadDemoRecords } from './demo/load.ts';
 import { addressesOf } from './environment.ts';
 import { ensureJava } from './java.ts';
 import { defaultPortBase, portsFrom } from './ports.ts';
 import { startLocalStack, type LocalStack } from './stack.ts';
 
-/** What `infra/local/demo/load.ts` exports. */
-interface DemoCity {
-	/** Does nothing when the table is not empty. */
-	loadDemoCity(options: { env: Record<string, string>; log: (line: string) => void }): Promise<void>;
-	demoLogins(): readonly { level: string; site: 'portal' | 'admin'; account: string; password: string }[];
-}
-
 const log = (line: string) => console.log(line);
 const portBase = Number(process.env.PORT_BASE ?? defaultPortBase);
 const stateDir = resolve(process.env.LOCAL_STATE_DIR ?? '.local');
-const demoFile = join(import.meta.dirname, 'demo/load.ts');
 
-async function loadDemo(stack: LocalStack): Promise<DemoCity | undefined> {
-	if (!existsSync(demoFile)) return undefined;
-	const demo = (await import(pathToFileURL(demoFile).href)) as DemoCity;
-	await demo.loadDemoCity({ env: stack.env, log });
-	return demo;
-}
-
-function printWelcome({ addresses }: LocalStack, demo: DemoCity | undefined): void {
+function printWelcome({ addresses }: LocalStack): void {
 	log('');
 	log(`  前台 portal       ${addresses.portal}`);
 	log(`  後台 back office  ${addresses.admin}`);
 	log(`  信箱 mail inbox   ${addresses.inbox}`);
-	for (const { level, site, account, password } of demo?.demoLogins() ?? []) {
+	for (const { level, site, account, password } of demoLogins()) {
 		log(`  ${level}: ${account} / ${password} (${addresses[site]})`);
 	}
 	log('');
@@ -42,7 +26,14 @@ async function main(): Promise<void> {
 	ensureJava(log);
 	const addresses = addressesOf(portsFrom(portBase));
 	if (process.env.SKIP_SITE_BUILD !== 'true') await buildSites({ objectOrigin: addresses.objects, log });
-	const stack = await startLocalStack({ portBase, stateDir, sites: true, host: process.env.BIND_HOST, log });
+	const stack = await startLocalStack({
+		portBase,
+		stateDir,
+		sites: true,
+		host: process.env.BIND_HOST,
+		log,
+		fill: (env, withoutStream) => loadDemoRecords({ env, log, withoutStream }),
+	});
 	let stopping = false;
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 		process.on(signal, () => {
@@ -59,7 +50,8 @@ async function main(): Promise<void> {
 			);
 		});
 	}
-	printWelcome(stack, await loadDemo(stack));
+	await loadDemoCity({ env: stack.env, log });
+	printWelcome(stack);
 }
 
 try {

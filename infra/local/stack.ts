@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { renewEmptyStream } from './dynamodb/fresh-stream.ts';
+import { endStream, renewEmptyStream, type WithoutStream } from './dynamodb/fresh-stream.ts';
 import { recreateTable } from './dynamodb/table.ts';
 import { startDynamoDbStream } from './dynamodb-stream.ts';
 import { startDynamoDb } from './dynamodb.ts';
@@ -36,6 +36,8 @@ export interface LocalStackOptions {
 	/** The address that the services for browsers listen on; 127.0.0.1 by default. */
 	host?: string;
 	log?: (line: string) => void;
+	/** Fills the table before anything else runs; what it writes `withoutStream` reaches no Lambda. */
+	fill?: (env: Record<string, string>, withoutStream: WithoutStream) => Promise<void>;
 }
 
 export interface LocalStack {
@@ -117,6 +119,10 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
 			inMemory: options.inMemory,
 		});
 		stops.push(dynamodb.stop);
+		await options.fill?.(env, async (work) => {
+			await endStream(dynamodb.client, tableName);
+			await work();
+		});
 		await renewEmptyStream(dynamodb.client, { endpoint: dynamodb.endpoint, tableName });
 
 		const functions = await (options.functions ?? loadFunctions)();

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { UpdateTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { endStream } from '#infra/local/dynamodb/fresh-stream.ts';
 import { startDynamoDb } from '#infra/local/dynamodb.ts';
 import { tableName } from '#infra/local/environment.ts';
 import { ensureJava } from '#infra/local/java.ts';
@@ -20,12 +21,6 @@ export interface FilledTable {
 
 const fillPort = 28_894;
 
-/** Nobody reads the stream of a bulk load; without it no stack reads through it later. The stack begins a new one. */
-async function endStream(client: DynamoDBClient): Promise<void> {
-	const StreamSpecification = { StreamEnabled: false };
-	await client.send(new UpdateTableCommand({ TableName: tableName, StreamSpecification }));
-}
-
 /** The state folder of a stack with so many volunteers; filled once and kept in `.bench/`. */
 export async function filledTable(
 	benchDir: string,
@@ -41,7 +36,8 @@ export async function filledTable(
 	const java = ensureJava(log);
 	const local = await startDynamoDb({ java, port: fillPort, stateDir, tableName });
 	try {
-		await endStream(local.client);
+		// Nobody reads the stream of a bulk load; without it no stack reads through it later.
+		await endStream(local.client, tableName);
 		const filled = await fill(local.client, { stateDir, volunteers, log });
 		writeFileSync(mark, JSON.stringify(filled));
 		return { stateDir, ...filled, cached: false };

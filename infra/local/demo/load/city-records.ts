@@ -12,7 +12,7 @@ import { storeAccounts } from './accounts.ts';
 import { bulkWriter } from './bulk-writer.ts';
 import { memberChanges } from './member-changes.ts';
 import type { FileWriter } from './member-files.ts';
-import { storeOrganizations, type StoredTree } from './organizations.ts';
+import { storeOrganizations } from './organizations.ts';
 
 interface CityRecords {
 	platform: Platform;
@@ -49,7 +49,7 @@ function managersOf(staff: readonly PlannedAccount[]): (organizationId: string) 
 }
 
 /** Writes the whole city, but for what needs the running platform: applications. */
-export async function writeCity(records: CityRecords): Promise<{ tree: StoredTree; items: number }> {
+export async function writeCity(records: CityRecords): Promise<{ items: number }> {
 	const { platform, city, staff, progress = () => {} } = records;
 	const writer = bulkWriter(platform.table);
 	const write = (changes: Change[]) => writer.add(changes);
@@ -75,8 +75,7 @@ export async function writeCity(records: CityRecords): Promise<{ tree: StoredTre
 		await writer.add(changesOf(member));
 		if ((member.index + 1) % progressStep === 0) progress(member.index + 1);
 	}
-	const { items } = await writer.finish();
-	return { tree, items };
+	return writer.finish();
 }
 
 function nameOf({ organizations }: City): (key: string) => string {
