@@ -69,8 +69,8 @@ export function namePartRepository(table: Table) {
 				read: numbered ? async ({ limit }) => first.slice(0, limit) : read,
 				keyOf: (row) => scopedCursor(entity, scope, row),
 			});
-			const shown = (page.number - 1) * page.size + rows.length + (page.next === undefined ? 0 : 1);
-			return { items: rows.map(toRow), page: { ...page, atLeast: Math.max(shown, countedMatches + 1) } };
+			const atLeast = Math.max(page.atLeast ?? 0, countedMatches + 1);
+			return { items: rows.map(toRow), page: page.total === undefined ? { ...page, atLeast } : page };
 		},
 		/** The parts of a membership that is new or changed; `before` names the stored one. */
 		writeChanges(membership: MembershipRow, before?: { name: string }): Change[] {

@@ -6,6 +6,8 @@ interface Position {
 	direction: 'after' | 'before' | 'end';
 	/** ElectroDB cursor of the row. */
 	key?: string;
+	/** Rows that were shown before the position, for lists that no counter counts. */
+	seen?: number;
 }
 
 interface ReadOptions {
@@ -127,16 +129,29 @@ export async function pagedQuery<Row>(options: PagedQuery<Row>): Promise<{ rows:
 	const near = position.key === undefined ? undefined : (edgeOf(backwards ? last : first) ?? position.key);
 	const previous = backwards ? far : near;
 	const next = backwards ? near : far;
+	const seen = Math.max(0, (position.seen ?? 0) - (backwards ? rows.length : 0));
 	return {
 		rows,
 		page: {
 			number: query.page,
 			size,
-			...(total !== undefined && { total, last: encode({ direction: 'end' }) }),
-			...(previous !== undefined && { previous: encode({ direction: 'before', key: previous }) }),
-			...(next !== undefined && { next: encode({ direction: 'after', key: next }) }),
+			...(total === undefined
+				? provedCount(seen + rows.length, { ended: next === undefined, more: more && !backwards })
+				: { total, last: encode({ direction: 'end' }) }),
+			...(previous !== undefined && { previous: encode({ direction: 'before', key: previous, seen }) }),
+			...(next !== undefined && {
+				next: encode({ direction: 'after', key: next, seen: seen + rows.length }),
+			}),
 		},
 	};
+}
+
+/** What the pages up to here prove of a list that nobody counts: on its last page, all of it. */
+function provedCount(
+	shown: number,
+	{ ended, more }: { ended: boolean; more: boolean },
+): Pick<PageInfo, 'total' | 'atLeast'> {
+	return ended ? { total: shown } : { atLeast: more ? shown + 1 : shown };
 }
 
 function opposite(order: 'asc' | 'desc'): 'asc' | 'desc' {

@@ -75,6 +75,19 @@ describe('[S-13] pages of an index', () => {
 		expect(list.cost() - before).toBe(11);
 	});
 
+	it('without a total the pages say what they prove, there and back, and the last one all', async () => {
+		const list = listOf(25);
+		const { page: first } = await list.page({});
+		const { page: second } = await list.page({ cursor: first.next, page: 2 });
+		const { page: third } = await list.page({ cursor: second.next, page: 3 });
+		const { page: back } = await list.page({ cursor: third.previous, page: 2 });
+		expect([first.atLeast, second.atLeast, third.total]).toEqual([11, 21, 25]);
+		expect([first.total, third.atLeast]).toEqual([undefined, undefined]);
+		expect(back.atLeast).toBe(20);
+		const { page: again } = await list.page({ cursor: back.next, page: 3 });
+		expect(again.total).toBe(25);
+	});
+
 	it('without a total there is no last page to go to', async () => {
 		const { page } = await listOf(25).page({});
 		expect(page).toMatchObject({ number: 1, size: 10 });
