@@ -12,6 +12,7 @@ export interface SampleRecords {
 	pendingId: string;
 	announcementId: string;
 	accountId: string;
+	certificate: { volunteerId: string; certificateId: string };
 	unitId: string;
 	teamId: string;
 	squadId: string;
@@ -207,8 +208,10 @@ export const adminPages: Record<string, AdminPage> = {
 		states: [refusal('確定')],
 	},
 	'(office)/volunteers/[volunteerId]/certificates/[certificateId]': {
-		address: ({ volunteerId }) => `/volunteers/${volunteerId}/certificates/no-such-certificate`,
+		address: ({ certificate: { volunteerId, certificateId } }) =>
+			`/volunteers/${volunteerId}/certificates/${certificateId}`,
 		function: 'volunteers.data',
+		by: 'unit',
 	},
 	'(office)/volunteers/[volunteerId]/consent': {
 		address: ({ volunteerId }) => `/volunteers/${volunteerId}/consent`,

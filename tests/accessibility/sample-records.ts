@@ -1,13 +1,14 @@
 import { demoLogins, demoPassword } from '#infra/local/demo/logins.ts';
 import type { Application, ApplicationRow, CandidateRow, TaskRow } from '#shared/contract/applications.ts';
 import type { AnnouncementRow } from '#shared/contract/content.ts';
+import type { Certificate } from '#shared/contract/certificates.ts';
 import type { AccountRow } from '#shared/contract/identity.ts';
 import type { Page as Rows } from '#shared/contract/paging.ts';
 import type { TeamRow } from '#shared/contract/teams.ts';
 import type { UnitRow } from '#shared/contract/units.ts';
 import type { VolunteerRow } from '#shared/contract/volunteers.ts';
 import type { OrganizationLevel } from '#shared/domain/organizations/level.ts';
-import { storyVolunteerIds } from '#tests/e2e/story-people.ts';
+import { demoVolunteer, storyVolunteerIds } from '#tests/e2e/story-people.ts';
 import { apiCaller, signInStaff, signInVolunteer, type ApiCaller } from '#tests/support/api-caller.ts';
 import { browserAddresses } from '#tests/support/browser-stack/addresses.ts';
 import type { SampleRecords } from './admin-pages.ts';
@@ -60,7 +61,7 @@ export async function sampleRecords({ caller }: SignedIn): Promise<SampleRecords
 		return answer.status === 200 ? answer.body.items.find(fits) : undefined;
 	}
 	const candidates = '/api/applications/record-books/candidates?status=none&size=100';
-	const [volunteer, candidate, anybody, application, pending, announcement, account, ...places] =
+	const [volunteer, candidate, anybody, application, pending, announcement, account, certificate, ...places] =
 		await Promise.all([
 			first<VolunteerRow>('/api/volunteers?status=active'),
 			first<CandidateRow>(candidates, ({ basicHours, specialHours }) => basicHours >= 6 && specialHours >= 6),
@@ -69,6 +70,7 @@ export async function sampleRecords({ caller }: SignedIn): Promise<SampleRecords
 			first<TaskRow>('/api/applications/tasks?task=review'),
 			first<AnnouncementRow>('/api/content/announcements'),
 			first<AccountRow>('/api/identity/accounts'),
+			first<Certificate>(`/api/certificates/volunteers/${demoVolunteer.volunteerId}`),
 			first<UnitRow>('/api/organizations/units'),
 			first<TeamRow>('/api/volunteers/teams', ({ members }) => members > 0),
 			first<TeamRow>('/api/volunteers/squads', ({ members }) => members > 0),
@@ -84,6 +86,10 @@ export async function sampleRecords({ caller }: SignedIn): Promise<SampleRecords
 		pendingId: pending?.applicationId ?? applicationId ?? '',
 		announcementId: announcement?.announcementId ?? '',
 		accountId: account?.accountId ?? '',
+		certificate: {
+			volunteerId: demoVolunteer.volunteerId,
+			certificateId: certificate?.certificateId ?? '',
+		},
 		unitId: unit?.id ?? '',
 		teamId: team?.id ?? '',
 		squadId: squad?.id ?? '',

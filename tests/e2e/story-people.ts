@@ -1,4 +1,4 @@
-import { demoPassword } from '#infra/local/demo/logins.ts';
+import { demoPassword, demoVolunteerIndex } from '#infra/local/demo/logins.ts';
 import { city } from '#infra/local/demo/city/city.ts';
 import { makeNationalId } from '#shared/values/national-id.ts';
 import { samplePdf, samplePng } from '#tests/support/sample-files.ts';
@@ -13,6 +13,9 @@ export const password = demoPassword;
 export const readyMember = demoCity.member(1);
 /** Another one, for the story with a power cut in it. */
 export const otherReadyMember = demoCity.member(2);
+
+/** The volunteer of the portal's demo login, who has everything: books, hours, a certificate that waits for its stamp. */
+export const demoVolunteer = demoCity.member(demoVolunteerIndex);
 
 /** The people who are in a story: no other test starts an application for them. */
 export const storyVolunteerIds = new Set([readyMember.volunteerId, otherReadyMember.volunteerId]);
