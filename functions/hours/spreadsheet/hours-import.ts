@@ -46,14 +46,16 @@ type RowReading = { ok: true; value: ServingKey & { entry: EntryFields } } | { o
 async function readRow(deps: HoursContainer, actor: StaffActor, cell: RowCells): Promise<RowReading> {
 	const member = await memberOfRow(deps, actor, (label) => cell(label).text.trim());
 	const form = entryFieldsSchema.safeParse(
-		Object.fromEntries(entryColumns.map(({ field, label, read }) => [field, read(cell(label))])),
+		Object.fromEntries(entryColumns.map((column) => [column.field, column.read(cell(column.label))])),
 	);
 	if (member.ok && form.success) return { ok: true, value: { ...member.key, entry: form.data } };
 	const reasons = member.ok ? [] : [member.reason];
 	if (!form.success) {
 		const faults = fieldErrorsOf(entryFieldsSchema, form.error);
 		reasons.push(
-			...faults.map(({ field, label = field, message }) => `${label}：${unknownChoice(field, cell) ?? message}`),
+			...faults.map(
+				({ field, label = field, message }) => `${label}：${unknownChoice(field, cell) ?? message}`,
+			),
 		);
 	}
 	return { ok: false, reasons };

@@ -30,8 +30,8 @@ export async function memberOfRow(
 	const nationalId = normalizeNationalId(textAt('身分證字號'));
 	if (nationalId === '') return refused('身分證字號', '此欄位必填');
 	const person = await findPersonByNationalId(deps, nationalId);
-	const { serves } = await entryRights(deps.directory, actor);
-	const places = person?.memberships.filter(serves) ?? [];
+	const rights = await entryRights(deps.directory, actor);
+	const places = person?.memberships.filter((membership) => rights.serves(membership)) ?? [];
 	if (!person || places.length === 0) return refused('身分證字號', '查無此志工');
 	if (textAt('志工姓名') !== person.volunteer.base.name)
 		return refused('志工姓名', '與此身分證字號已登錄的姓名不符，請確認');

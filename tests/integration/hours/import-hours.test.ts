@@ -122,7 +122,10 @@ describe('匯入時數', () => {
 		];
 		const rows = [good, ...bad.map(([change]) => ({ ...good, ...change }))];
 		const headings = { 運用單位: '', ...good };
-		const { goodRows, reasons } = await imported(hospital, await sheetOf([{ ...headings }, ...rows.slice(1)]));
+		const { goodRows, reasons } = await imported(
+			hospital,
+			await sheetOf([{ ...headings }, ...rows.slice(1)]),
+		);
 		expect(goodRows).toBe(1);
 		expect(reasons).toEqual(
 			bad.map(([, reason], index) => expect.stringContaining(`第 ${index + 3} 列：${reason}`) as unknown),
@@ -183,9 +186,9 @@ describe('匯入時數', () => {
 			reasons: [expect.stringContaining('運用單位：此志工不在「組織 museum」')],
 		});
 		expect(await imported(governing, named)).toMatchObject({ goodRows: 1 });
-		expect(await imported(museum, await sheetOf([await rowFor(volunteerId, { 服務時數: '2' })]))).toMatchObject(
-			{ goodRows: 1 },
-		);
+		expect(
+			await imported(museum, await sheetOf([await rowFor(volunteerId, { 服務時數: '2' })])),
+		).toMatchObject({ goodRows: 1 });
 		expect((await entriesOf(volunteerId)).map(({ unitId }) => unitId)).toEqual(['museum', 'museum']);
 	});
 
