@@ -9,7 +9,7 @@ import { toHalfWidth } from '#shared/values/half-width.ts';
 import { decimalHours, parseHours } from '#shared/values/hours.ts';
 
 /** A field of the form 新增服務時數 as a column. */
-export interface EntryColumn extends SheetColumn {
+interface EntryColumn extends SheetColumn {
 	readonly field: keyof EntryFields;
 	readonly required: boolean;
 	/** What is to be filled in, for the notes beside the sample. */

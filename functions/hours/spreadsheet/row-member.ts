@@ -19,7 +19,7 @@ export const memberColumns = [
 
 type MemberLabel = (typeof memberColumns)[number]['label'];
 
-export type RowMember = { ok: true; key: ServingKey } | { ok: false; reason: string };
+type RowMember = { ok: true; key: ServingKey } | { ok: false; reason: string };
 
 /** The person in the unit that a row means. Whoever serves out of the account's reach looks missing (H-14). */
 export async function memberOfRow(
