@@ -5,7 +5,10 @@ import { volunteersContainer } from '#functions/volunteers/container.ts';
 import { serviceHourRepository } from './service-hour.repository.ts';
 
 export function hoursContainer(platform: Platform, objects: ObjectStore) {
-	const { directory, volunteers, memberships, nameParts, startJob } = volunteersContainer(platform, objects);
+	const { directory, volunteers, memberships, nameParts, uploads, startJob } = volunteersContainer(
+		platform,
+		objects,
+	);
 	return {
 		...platform,
 		objects,
@@ -13,6 +16,7 @@ export function hoursContainer(platform: Platform, objects: ObjectStore) {
 		volunteers,
 		memberships,
 		nameParts,
+		uploads,
 		startJob,
 		training: trainingHistoryOn(platform.table),
 		serviceHours: serviceHourRepository(platform.table),

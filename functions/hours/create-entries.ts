@@ -1,24 +1,14 @@
 import type { StaffActor } from '#platform/access/actor.ts';
 import { DomainError } from '#platform/errors.ts';
 import type { OrganizationNode } from '#functions/organizations/directory.ts';
-import { readPerson } from '#functions/volunteers/person.ts';
 import { fromFreshReading } from '#functions/volunteers/stale-reading.ts';
 import { errorCatalog } from '#shared/contract/errors.ts';
 import type { EntryBatch } from '#shared/contract/hours.ts';
-import { hourTenths } from '#shared/values/hours.ts';
-import { todayInTaipei } from '#shared/values/taipei-time.ts';
-import { checkCertificates, checkNotAfterLeaving } from './entry-checks.ts';
 import { entryRights, type EntryRights } from './entry-rights.ts';
-import { entryFacts } from './entry-words.ts';
-import { totalChanges, withHours, type HoursChanging } from './person-hours.ts';
-import type { StoredEntry } from './service-hour.repository.ts';
+import { creationChanges, isSame, judgeEntry, requireServing, type ServingKey } from './new-entry.ts';
+import type { HoursChanging } from './person-hours.ts';
 
-interface MemberKey {
-	volunteerId: string;
-	unitId: string;
-}
-
-interface Outcome extends MemberKey {
+interface Outcome extends ServingKey {
 	done: boolean;
 	message?: string;
 }
@@ -64,15 +54,6 @@ async function outcomeOf(writing: Promise<void>): Promise<{ done: boolean; messa
 	}
 }
 
-/** Whether a request of this key has written these very fields; otherwise the answer 新增 would be untrue. */
-function isSame(written: StoredEntry, { hours, note = '', ...fields }: EntryBatch['entry']): boolean {
-	return (
-		written.tenths === hourTenths(hours) &&
-		(written.note ?? '') === note &&
-		(['startDate', 'endDate', 'item', 'content'] as const).every((field) => written[field] === fields[field])
-	);
-}
-
 function sentBefore(): DomainError {
 	return new DomainError('request.conflict', {
 		detail: '此次新增已登錄過不同的內容，請按「檢視」確認後再新增',
@@ -89,48 +70,17 @@ interface BatchPart {
 async function createEntry(
 	deps: HoursChanging,
 	actor: StaffActor,
-	{ volunteerId, unitId }: MemberKey,
+	{ volunteerId, unitId }: ServingKey,
 	{ batchKey, entry, rights, unitOf }: BatchPart,
 ): Promise<void> {
-	const { hours, note, ...fields } = entry;
 	const entryId = deps.newId();
 	await fromFreshReading(async () => {
-		const read = await readPerson(deps, volunteerId);
-		const membership = read?.memberships.find((candidate) => candidate.unitId === unitId);
-		if (!read || !membership || !rights.serves(membership)) throw new DomainError('volunteer.not-found');
-		const person = await withHours(deps, read);
+		const { person, membership } = await requireServing(deps, rights, { volunteerId, unitId });
 		const written = person.entries.find((one) => one.batchKey === batchKey && one.unitId === unitId);
+		// Otherwise the answer 新增 would be untrue.
 		if (written && !isSame(written, entry)) throw sentBefore();
 		if (written) return;
-		const unit = await unitOf(unitId);
-		if (!unit?.category) throw new DomainError('hours.unit-without-category');
-		if (!rights.covers(unit.category)) throw new DomainError('hours.other-category');
-		checkNotAfterLeaving(membership, entry.endDate);
-		checkCertificates(person.courses, unit.category, todayInTaipei(deps.clock()));
-		const created: StoredEntry = {
-			volunteerId,
-			entryId,
-			unitId,
-			category: unit.category,
-			hourType: 'regular',
-			...fields,
-			tenths: hourTenths(hours),
-			...(note && { note }),
-			registrar: actor.name,
-			registrarId: actor.accountId,
-			batchKey,
-			createdAt: deps.clock().toISOString(),
-			revision: 1,
-		};
-		await deps.transact([
-			deps.serviceHours.createChange(created),
-			...totalChanges(deps, person, [...person.entries, created]),
-			deps.audit.entry({
-				actor,
-				action: 'hours.create',
-				subject: { type: 'volunteer', id: volunteerId },
-				changes: entryFacts(created, unit.name, 'after'),
-			}),
-		]);
+		const unit = judgeEntry(deps, rights, { person, membership, unit: await unitOf(unitId), entry });
+		await deps.transact(creationChanges(deps, actor, { person, unit, entry, entryId, batchKey }));
 	});
 }

@@ -7,15 +7,21 @@ import { deleteEntry, updateEntry, withdrawEntry } from './change-entry.ts';
 import { hoursContainer, type HoursContainer } from './container.ts';
 import { createEntries } from './create-entries.ts';
 import { exportEntries } from './export-entries.ts';
+import { importEntries } from './import-entries.ts';
 import { listEntries } from './list-entries.ts';
 import { listMembers } from './list-members.ts';
 import { listOwnHours } from './list-own-hours.ts';
 import { exportStrips } from './strips/export-strips.ts';
 
+/** Spreadsheets are rarely asked for here: jobs make most of them. */
+const importSample = () => import('./spreadsheet/import-sample.ts');
+
 export function bind(deps: HoursContainer): Bindings<typeof hoursContract> {
 	return {
 		listMembers: ({ actor, query }) => listMembers(deps, actor, query),
 		exportEntries: ({ actor, body }) => exportEntries(deps, actor, body),
+		downloadImportSample: async ({ query }) => (await importSample()).downloadImportSample(deps, query),
+		importEntries: ({ actor, body }) => importEntries(deps, actor, body),
 		createEntries: ({ actor, body }) => createEntries(deps, actor, body),
 		listOfVolunteer: ({ actor, params, query }) => listEntries(deps, actor, params.volunteerId, query),
 		updateEntry: ({ actor, params, body }) => updateEntry(deps, actor, params, body),

@@ -24,10 +24,10 @@ export interface ImportDefinition {
 	columns: readonly ImportColumn[];
 	/** What may stand in the file once only; undefined when the row has none. */
 	identity?(cell: RowCells): string | undefined;
-	/** What speaks against the row, each reason with the name of its column. Writes nothing. */
-	check(actor: StaffActor, cell: RowCells): Promise<string[]>;
+	/** What speaks against the row, each reason with the name of its column; a refusal that is thrown does too. Writes nothing. */
+	check(actor: StaffActor, cell: RowCells, jobId: string): Promise<string[]>;
 	/** Takes the row over in one transaction that also holds `applied`, so that it happens once. */
-	apply(actor: StaffActor, cell: RowCells, applied: Change): Promise<void>;
+	apply(actor: StaffActor, cell: RowCells, applied: Change, jobId: string): Promise<void>;
 }
 
 /** What the steps keep their place with. */
@@ -93,7 +93,7 @@ async function read(definition: ImportDefinition, { input, files }: Step): Promi
 
 async function check(
 	definition: ImportDefinition,
-	{ actor, files }: Step,
+	{ jobId, actor, files }: Step,
 	state: ImportState,
 ): Promise<JobProgress> {
 	const rows = await files.readPart<ImportedRow[]>(`rows-${state.part}.json`);
@@ -102,7 +102,7 @@ async function check(
 		await Promise.all(
 			rows.slice(first, first + parallelChecks).map(async (row) => {
 				const found = row.fault === undefined ? [] : [row.fault];
-				found.push(...(await definition.check(actor, cellsOf(state.headings, row))));
+				found.push(...(await reasonsIn(definition.check(actor, cellsOf(state.headings, row), jobId))));
 				if (found.length > 0) faults[row.number] = found;
 			}),
 		);
@@ -124,11 +124,11 @@ async function apply(
 		if (faults[row.number] || isApplied.has(row.number)) continue;
 		try {
 			const applied = jobRows.appliedChange({ jobId, ttl }, row.number);
-			await definition.apply(actor, cellsOf(state.headings, row), applied);
+			await definition.apply(actor, cellsOf(state.headings, row), applied, jobId);
 		} catch (error) {
 			// Another run of this step was faster, which the row itself may find out first.
 			if (error instanceof RowAlreadyApplied) continue;
-			if (!(error instanceof DomainError) || error.code === 'request.busy') throw error;
+			if (!isRefusal(error)) throw error;
 			if ((await jobRows.applied(jobId, row.number, row.number)).size > 0) continue;
 			faults[row.number] = reasonsOf(error);
 		}
@@ -166,8 +166,22 @@ function cellsOf(headings: readonly string[], { cells }: Pick<ImportedRow, 'cell
 	return (label) => cells[headings.indexOf(label)] ?? emptyCell;
 }
 
+async function reasonsIn(checking: Promise<string[]>): Promise<string[]> {
+	try {
+		return await checking;
+	} catch (error) {
+		if (!isRefusal(error)) throw error;
+		return reasonsOf(error);
+	}
+}
+
+/** Of the row; a table that is too busy says nothing about it. */
+function isRefusal(error: unknown): error is DomainError {
+	return error instanceof DomainError && error.code !== 'request.busy';
+}
+
 /** A refusal in the words of the sheet: which column, and why. */
-export function reasonsOf(error: DomainError): string[] {
+function reasonsOf(error: DomainError): string[] {
 	if (!error.errors) return [error.detail ?? error.title];
 	return error.errors.map(({ label, message }) => (label === undefined ? message : `${label}：${message}`));
 }

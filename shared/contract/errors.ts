@@ -74,6 +74,14 @@ export const errorCatalog = {
 	'hours.other-category': { kind: 'forbidden', title: '不可登錄其他服務類別單位的時數' },
 	'hours.unit-without-category': { kind: 'conflict', title: '運用單位尚未設定服務類別，無法登錄時數' },
 	'hours.certificate-missing': { kind: 'conflict', title: '尚未上傳訓練證書，無法登錄時數' },
+	'hours.first-by-import': {
+		kind: 'conflict',
+		title: '志工於此單位尚無時數，第一筆時數請以「批次新增時數」建立，再行匯入',
+	},
+	'hours.entered-before': {
+		kind: 'conflict',
+		title: '已登錄過相同的服務時數；如為另一次服務，請以「批次新增時數」登錄',
+	},
 	'hours.none-in-period': { kind: 'not-found', title: '勾選的志工在此期間沒有服務時數' },
 	'hours.after-leaving': { kind: 'invalid', title: '服務日期晚於離隊日期' },
 	// files

@@ -185,6 +185,25 @@ export const hoursContract = defineContract({
 		response: jobSchema,
 		errors: ['organization.not-found'],
 	}),
+	/** The sheet that `importEntries` takes, with notes and code tables beside it. */
+	downloadImportSample: defineRoute({
+		method: 'GET',
+		path: '/api/hours/imports/sample',
+		summary: '匯入時數的範例檔下載（H-02）',
+		access: entering,
+		query: z.object({ format: exportFormatSchema.default('ods') }),
+		response: downloadSchema,
+	}),
+	importEntries: defineRoute({
+		method: 'POST',
+		path: '/api/hours/imports',
+		summary: '匯入時數（H-02、H-05），於背景進行',
+		access: entering,
+		status: 202,
+		body: z.object({ fileUploadId: idSchema.meta({ title: '匯入檔案' }) }),
+		response: jobSchema,
+		errors: ['file.upload-not-found', 'file.type-refused', 'file.too-large'],
+	}),
 	createEntries: defineRoute({
 		method: 'POST',
 		path: '/api/hours/entries',

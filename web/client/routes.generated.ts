@@ -124,6 +124,8 @@ export const applicationsRoutes = {
 export const hoursRoutes = {
 	listMembers: ['GET', '/api/hours/members'],
 	exportEntries: ['POST', '/api/hours/exports'],
+	downloadImportSample: ['GET', '/api/hours/imports/sample'],
+	importEntries: ['POST', '/api/hours/imports'],
 	createEntries: ['POST', '/api/hours/entries'],
 	listOfVolunteer: ['GET', '/api/hours/volunteers/{volunteerId}/entries'],
 	updateEntry: ['PUT', '/api/hours/volunteers/{volunteerId}/entries/{entryId}'],

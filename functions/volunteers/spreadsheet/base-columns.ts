@@ -1,3 +1,4 @@
+import { dateInCell } from '#platform/spreadsheets/date-in-cell.ts';
 import type { CellValue, SheetColumn } from '#platform/spreadsheets/sheet.ts';
 import type { SheetCell } from '#platform/spreadsheets/sheet-row.ts';
 import { codeByLabel, type CodeEntry } from '#shared/codes/code-table.ts';
@@ -10,7 +11,6 @@ import { skills } from '#shared/codes/skills.ts';
 import { timeSlots } from '#shared/codes/time-slots.ts';
 import type { VolunteerBase } from '#shared/contract/volunteers.ts';
 import { volunteerFieldLabel } from '#shared/domain/volunteers/base-changes.ts';
-import { parseRocDate } from '#shared/values/roc-date.ts';
 
 type BaseField = keyof VolunteerBase;
 
@@ -56,11 +56,7 @@ function dateColumn(field: BaseField, hint?: string): BaseColumn {
 		type: 'date',
 		...(hint && { hint }),
 		write: (base) => base[field] as string | undefined,
-		read({ text, date }) {
-			if (date !== undefined || text.trim() === '') return date;
-			const parsed = parseRocDate(text);
-			return parsed.ok ? parsed.value : text;
-		},
+		read: dateInCell,
 	};
 }
 

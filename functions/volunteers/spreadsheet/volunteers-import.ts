@@ -3,7 +3,6 @@ import { DomainError } from '#platform/errors.ts';
 import type { ImportColumn } from '#functions/jobs/import-file.ts';
 import {
 	importJob,
-	reasonsOf,
 	type ImportDependencies,
 	type ImportInput,
 	type RowCells,
@@ -49,13 +48,8 @@ export function volunteersImport(deps: VolunteersContainer, jobs: ImportDependen
 			async check(actor, cell) {
 				const form = await formOfRow(deps, actor, cell);
 				if (!form.ok) return form.reasons;
-				try {
-					await checkNewVolunteer(deps, actor, form.value);
-					return [];
-				} catch (error) {
-					if (error instanceof DomainError && error.code !== 'request.busy') return reasonsOf(error);
-					throw error;
-				}
+				await checkNewVolunteer(deps, actor, form.value);
+				return [];
 			},
 			async apply(actor, cell, applied) {
 				const form = await formOfRow(deps, actor, cell);

@@ -144,6 +144,7 @@ const tableL: readonly [rule: string, route: string, levels: readonly string[]][
 	['V-26', 'certificates.download', ['governing', 'purpose', 'unit', 'team', 'squad']],
 	['E-18', 'training.createRecord', ['governing', 'purpose', 'unit', 'team', 'squad']],
 	['H-01', 'hours.createEntries', ['governing', 'purpose', 'unit', 'team', 'squad']],
+	['H-02', 'hours.importEntries', ['governing', 'purpose', 'unit', 'team', 'squad']],
 	['H-01', 'hours.updateEntry', ['governing', 'purpose', 'unit', 'team', 'squad']],
 	['H-01', 'hours.deleteEntry', ['governing', 'purpose', 'unit', 'team', 'squad']],
 	['F-01', 'applications.createDraft', ['unit', 'team', 'squad']],

@@ -2,12 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportVolunteers } from '#functions/volunteers/export-volunteers.ts';
 import { importVolunteers } from '#functions/volunteers/import-volunteers.ts';
 import { downloadImportSample } from '#functions/volunteers/spreadsheet/import-sample.ts';
-import type { StaffActor } from '#platform/access/actor.ts';
-import type { CellValue, SpreadsheetFormat } from '#platform/spreadsheets/sheet.ts';
-import { writeSpreadsheet } from '#platform/spreadsheets/write-spreadsheet.ts';
 import { makeNationalId } from '#shared/values/national-id.ts';
 import { staffAt } from '#tests/support/actors.ts';
 import { city } from '#tests/support/builders/city.ts';
+import { importer, sheetOf, type Row } from '#tests/support/imports.ts';
 import { jobRunner, sheetTexts } from '#tests/support/jobs.ts';
 import { saveByLibreOffice } from '#tests/support/office-suite.ts';
 import { refusalOf } from '#tests/support/refusal.ts';
@@ -19,16 +17,21 @@ const museum = staffAt(city.museum);
 
 let setup: VolunteersSetup;
 let runner: ReturnType<typeof jobRunner>;
+let begin: ReturnType<typeof importer>['begin'];
+let imported: ReturnType<typeof importer>['imported'];
 let serial = 5_000_000;
 
 beforeAll(async () => {
 	setup = await setupVolunteers();
 	runner = jobRunner(setup.platform, setup.objects);
+	({ begin, imported } = importer(setup, runner, {
+		purpose: 'volunteer.import',
+		start: (actor, input) => importVolunteers(setup.deps, actor, input),
+	}));
 });
 afterAll(() => setup.local.stop());
 
 const idHeading = '身分證字號/居留證字號';
-type Row = Record<string, string>;
 
 /** A row without a fault. */
 function rowOf(overrides: Row = {}): Row {
@@ -43,40 +46,6 @@ function rowOf(overrides: Row = {}): Row {
 		現職: '學生',
 		學歷: '大專',
 		...overrides,
-	};
-}
-
-async function sheetOf(rows: Row[], format: SpreadsheetFormat = 'ods'): Promise<Uint8Array> {
-	const headings = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-	const columns = headings.map((label) => ({ label, width: 16 }));
-	const cells: CellValue[][] = rows.map((row) => headings.map((heading) => row[heading]));
-	return bytesOf(writeSpreadsheet(format, [{ name: '志工資料', columns, rows: cells }]));
-}
-
-async function bytesOf(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-	const gathered: Uint8Array[] = [];
-	for await (const piece of pieces) gathered.push(piece);
-	return Buffer.concat(gathered);
-}
-
-async function begin(actor: StaffActor, bytes: Uint8Array, name = '志工.ods') {
-	const file = { purpose: 'volunteer.import' as const, name, size: bytes.length, contentType: '' };
-	const { uploadId, fields } = await setup.deps.uploads.create(actor, file);
-	setup.objects.objects.set(fields['key'] ?? '', bytes);
-	return importVolunteers(setup.deps, actor, { fileUploadId: uploadId });
-}
-
-async function imported(actor: StaffActor, bytes: Uint8Array, name?: string) {
-	const job = await runner.run(await begin(actor, bytes, name));
-	const faults = job.result ? await runner.resultRows(job.jobId) : [];
-	const { status, goodRows, badRows, failure } = job;
-	return {
-		jobId: job.jobId,
-		status,
-		goodRows,
-		badRows,
-		failure,
-		reasons: faults.slice(1).map((row) => row.at(-1)),
 	};
 }
 

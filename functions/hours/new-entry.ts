@@ -1,0 +1,119 @@
+import type { StaffActor } from '#platform/access/actor.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { Change } from '#platform/data/transaction.ts';
+import { DomainError } from '#platform/errors.ts';
+import type { OrganizationNode } from '#functions/organizations/directory.ts';
+import { readPerson } from '#functions/volunteers/person.ts';
+import type { Membership } from '#functions/volunteers/standing.ts';
+import type { ServiceCategory } from '#shared/codes/service-categories.ts';
+import type { EntryFields } from '#shared/contract/hours.ts';
+import { hourTenths } from '#shared/values/hours.ts';
+import { todayInTaipei } from '#shared/values/taipei-time.ts';
+import { checkCertificates, checkNotAfterLeaving } from './entry-checks.ts';
+import type { EntryRights } from './entry-rights.ts';
+import { entryFacts } from './entry-words.ts';
+import {
+	totalChanges,
+	withHours,
+	type HoursChanging,
+	type HoursReading,
+	type PersonWithHours,
+} from './person-hours.ts';
+import type { StoredEntry } from './service-hour.repository.ts';
+
+export interface ServingKey {
+	volunteerId: string;
+	unitId: string;
+}
+
+/** A person in the unit that the hours are entered for. */
+interface Serving {
+	person: PersonWithHours;
+	membership: Membership;
+}
+
+interface JudgedUnit extends OrganizationNode {
+	category: ServiceCategory;
+}
+
+/** Whoever serves elsewhere looks missing (H-14). */
+export async function requireServing(
+	deps: HoursReading,
+	rights: EntryRights,
+	{ volunteerId, unitId }: ServingKey,
+): Promise<Serving> {
+	const read = await readPerson(deps, volunteerId);
+	const membership = read?.memberships.find((candidate) => candidate.unitId === unitId);
+	if (!read || !membership || !rights.serves(membership)) throw new DomainError('volunteer.not-found');
+	return { person: await withHours(deps, read), membership };
+}
+
+/** Throws what speaks against a new entry, however it comes in (H-08, H-14, H-15). */
+export function judgeEntry(
+	deps: { clock: Clock },
+	rights: EntryRights,
+	{
+		person,
+		membership,
+		unit,
+		entry,
+	}: Serving & { unit: OrganizationNode | undefined; entry: Pick<EntryFields, 'endDate'> },
+): JudgedUnit {
+	if (!unit?.category) throw new DomainError('hours.unit-without-category');
+	if (!rights.covers(unit.category)) throw new DomainError('hours.other-category');
+	checkNotAfterLeaving(membership, entry.endDate);
+	checkCertificates(person.courses, unit.category, todayInTaipei(deps.clock()));
+	return { ...unit, category: unit.category };
+}
+
+/** Whether these very fields stand in an entry. */
+export function isSame(written: StoredEntry, { hours, note = '', ...fields }: EntryFields): boolean {
+	return (
+		written.tenths === hourTenths(hours) &&
+		(written.note ?? '') === note &&
+		(['startDate', 'endDate', 'item', 'content'] as const).every((field) => written[field] === fields[field])
+	);
+}
+
+interface NewEntry {
+	person: PersonWithHours;
+	unit: JudgedUnit;
+	entry: EntryFields;
+	entryId: string;
+	batchKey: string;
+}
+
+/** The entry with the totals that it moves, and who entered it (H-16). */
+export function creationChanges(
+	deps: HoursChanging,
+	actor: StaffActor,
+	{ person, unit, entry, entryId, batchKey }: NewEntry,
+): Change[] {
+	const { hours, note, ...fields } = entry;
+	const { volunteerId } = person.volunteer;
+	const created: StoredEntry = {
+		volunteerId,
+		entryId,
+		unitId: unit.id,
+		category: unit.category,
+		hourType: 'regular',
+		...fields,
+		tenths: hourTenths(hours),
+		...(note && { note }),
+		registrar: actor.name,
+		registrarId: actor.accountId,
+		batchKey,
+		createdAt: deps.clock().toISOString(),
+		revision: 1,
+	};
+	return [
+		deps.serviceHours.createChange(created),
+		...totalChanges(deps, person, [...person.entries, created]),
+		deps.audit.entry({
+			actor,
+			action: 'hours.create',
+			subject: { type: 'volunteer', id: volunteerId },
+			changes: entryFacts(created, unit.name, 'after'),
+		}),
+	];
+}

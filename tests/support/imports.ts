@@ -1,0 +1,55 @@
+import type { StaffActor } from '#platform/access/actor.ts';
+import type { CellValue, SpreadsheetFormat } from '#platform/spreadsheets/sheet.ts';
+import { writeSpreadsheet } from '#platform/spreadsheets/write-spreadsheet.ts';
+import type { UploadPurpose } from '#shared/codes/upload-limits.ts';
+import type { Job } from '#shared/contract/jobs.ts';
+import type { jobRunner } from './jobs.ts';
+import type { VolunteersSetup } from './volunteers-setup.ts';
+
+/** A row of a sheet by its headings. */
+export type Row = Record<string, string>;
+
+export async function sheetOf(rows: Row[], format: SpreadsheetFormat = 'ods'): Promise<Uint8Array> {
+	const headings = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+	const columns = headings.map((label) => ({ label, width: 16 }));
+	const cells: CellValue[][] = rows.map((row) => headings.map((heading) => row[heading]));
+	return bytesOf(writeSpreadsheet(format, [{ name: '資料', columns, rows: cells }]));
+}
+
+export async function bytesOf(written: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+	const pieces: Uint8Array[] = [];
+	for await (const piece of written) pieces.push(piece);
+	return Buffer.concat(pieces);
+}
+
+type Start = (actor: StaffActor, input: { fileUploadId: string }) => Promise<Job>;
+
+/** Sends files as the dialog does: uploaded, begun, and run to the end by hand. */
+export function importer(
+	{ deps, objects }: VolunteersSetup,
+	runner: ReturnType<typeof jobRunner>,
+	{ purpose, start }: { purpose: UploadPurpose; start: Start },
+) {
+	async function begin(actor: StaffActor, bytes: Uint8Array, name = 'import.ods'): Promise<Job> {
+		const file = { purpose, name, size: bytes.length, contentType: '' };
+		const { uploadId, fields } = await deps.uploads.create(actor, file);
+		objects.objects.set(fields['key'] ?? '', bytes);
+		return start(actor, { fileUploadId: uploadId });
+	}
+	return {
+		begin,
+		async imported(actor: StaffActor, bytes: Uint8Array, name?: string) {
+			const job = await runner.run(await begin(actor, bytes, name));
+			const faults = job.result ? await runner.resultRows(job.jobId) : [];
+			const { status, goodRows, badRows, failure } = job;
+			return {
+				jobId: job.jobId,
+				status,
+				goodRows,
+				badRows,
+				failure,
+				reasons: faults.slice(1).map((row) => row.at(-1)),
+			};
+		},
+	};
+}
