@@ -7,6 +7,8 @@ export const jobKinds = [
 	{ code: 'squads.export', label: '志工小隊名單匯出', labelEn: 'Members of a squad, export' },
 	{ code: 'volunteers.import', label: '志工資料匯入', labelEn: 'Volunteers, import' },
 	{ code: 'hours.export', label: '服務時數明細匯出', labelEn: 'Service hours, export' },
+	{ code: 'insurance.export', label: '志工保險名單匯出', labelEn: 'Insurance of volunteers, export' },
+	{ code: 'insurance.import', label: '投保狀態匯入', labelEn: 'States of insurance, import' },
 ] as const;
 
 export type JobKindCode = CodeOf<typeof jobKinds>;

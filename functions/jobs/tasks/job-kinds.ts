@@ -2,6 +2,9 @@ import type { Platform } from '#platform/container.ts';
 import type { ObjectStore } from '#platform/objects/object-store.ts';
 import { hoursContainer } from '#functions/hours/container.ts';
 import { hoursExport } from '#functions/hours/spreadsheet/hours-export.ts';
+import { coversContainer } from '#functions/insurance/container.ts';
+import { coversExport } from '#functions/insurance/spreadsheet/covers-export.ts';
+import { coversImport } from '#functions/insurance/spreadsheet/covers-import.ts';
 import { volunteersContainer } from '#functions/volunteers/container.ts';
 import { volunteersExport } from '#functions/volunteers/spreadsheet/volunteers-export.ts';
 import { candidatesExport } from '#functions/volunteers/teams/candidates-export.ts';
@@ -12,11 +15,15 @@ import type { JobKinds } from '../run-job-step.ts';
 /** What each kind of job does: one line for each, made by the domain that it belongs to. */
 export function jobKindsOf(platform: Platform, objects: ObjectStore): JobKinds {
 	const volunteers = volunteersContainer(platform, objects);
+	const covers = coversContainer(platform);
+	const jobs = jobsContainer(platform);
 	return {
 		'volunteers.export': volunteersExport(volunteers),
 		'teams.export': candidatesExport(volunteers, 'team'),
 		'squads.export': candidatesExport(volunteers, 'squad'),
-		'volunteers.import': volunteersImport(volunteers, jobsContainer(platform)),
+		'volunteers.import': volunteersImport(volunteers, jobs),
 		'hours.export': hoursExport(hoursContainer(platform, objects)),
+		'insurance.export': coversExport(covers),
+		'insurance.import': coversImport(covers, jobs),
 	};
 }

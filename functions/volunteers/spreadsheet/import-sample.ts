@@ -1,11 +1,6 @@
 import type { ObjectStore } from '#platform/objects/object-store.ts';
-import {
-	spreadsheetTypes,
-	type CellValue,
-	type Sheet,
-	type SheetColumn,
-} from '#platform/spreadsheets/sheet.ts';
-import { writeSpreadsheet } from '#platform/spreadsheets/write-spreadsheet.ts';
+import type { Sheet, SheetColumn } from '#platform/spreadsheets/sheet.ts';
+import { handOutSample, noteSheet } from '#functions/jobs/import-sample.ts';
 import type { CodeEntry } from '#shared/codes/code-table.ts';
 import { educations } from '#shared/codes/educations.ts';
 import { languages } from '#shared/codes/languages.ts';
@@ -17,7 +12,7 @@ import type { ExportFormat } from '#shared/contract/jobs.ts';
 import { volunteerFieldLabel } from '#shared/domain/volunteers/base-changes.ts';
 import { baseColumns } from './base-columns.ts';
 import { placeColumns } from './row-place.ts';
-import { idColumn, importColumns, nameColumn } from './volunteers-import.ts';
+import { idColumn, importColumns } from './volunteers-import.ts';
 
 const tables = {
 	occupation: occupations,
@@ -29,19 +24,16 @@ const tables = {
 } as const satisfies Record<string, readonly CodeEntry[]>;
 
 /** 範例檔下載: an empty sheet with the headings, notes on each column, and the choices of those that have some. */
-export async function downloadImportSample(
+export function downloadImportSample(
 	deps: { objects: ObjectStore },
 	{ format }: { format: ExportFormat },
 ): Promise<{ url: string; fileName: string }> {
-	const key = `documents/samples/volunteers-import.${format}`;
-	const contentType = spreadsheetTypes[format];
-	const fileName = `志工資料匯入範例.${format}`;
-	await deps.objects.writeStream(
-		key,
-		writeSpreadsheet(format, [dataSheet(), noteSheet(), codeSheet()]),
-		contentType,
-	);
-	return { url: await deps.objects.grantDownload(key, fileName, contentType), fileName };
+	return handOutSample(deps.objects, {
+		key: 'volunteers-import',
+		title: '志工資料匯入範例',
+		format,
+		sheets: [dataSheet(), noteSheet(importColumns, noteOf, remarks), codeSheet()],
+	});
 }
 
 function dataSheet(): Sheet {
@@ -50,26 +42,15 @@ function dataSheet(): Sheet {
 	return { name: '志工資料', columns, rows: [] };
 }
 
-function noteSheet(): Sheet {
-	const notes = new Map<string, string | undefined>([
-		...placeColumns.map(({ label }): [string, string] => [label, placeNote(label)]),
-		[nameColumn.label, undefined],
-		[idColumn.label, '完整字號；外國人可填護照號碼，並於「是否為外國人」填「是」'],
-		...baseColumns.map(({ label, hint }): [string, string | undefined] => [label, hint]),
-	]);
-	const must = new Set(importColumns.filter(({ required }) => required).map(({ label }) => label));
-	const rows: CellValue[][] = [...notes].map(([label, note]) => [label, must.has(label) ? '必填' : '', note]);
-	rows.push(
-		[],
-		['一列一位志工，最多 10,000 列；已是本單位志工者不會重複新增，也不會異動其資料或使其離隊。'],
-		['大頭照、紀錄冊封面與家長同意書無法匯入；未滿 18 歲者須附家長同意書，請於系統逐筆新增。'],
-	);
-	const columns = [
-		{ label: '欄位', width: 26 },
-		{ label: '必填', width: 8 },
-		{ label: '填寫說明', width: 60 },
-	];
-	return { name: '填寫說明', columns, rows };
+const remarks = [
+	'一列一位志工，最多 10,000 列；已是本單位志工者不會重複新增，也不會異動其資料或使其離隊。',
+	'大頭照、紀錄冊封面與家長同意書無法匯入；未滿 18 歲者須附家長同意書，請於系統逐筆新增。',
+];
+
+function noteOf(label: string): string | undefined {
+	if (placeColumns.some((column) => column.label === label)) return placeNote(label);
+	if (label === idColumn.label) return '完整字號；外國人可填護照號碼，並於「是否為外國人」填「是」';
+	return baseColumns.find((column) => column.label === label)?.hint;
 }
 
 function placeNote(label: string): string {

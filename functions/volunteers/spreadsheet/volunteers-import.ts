@@ -20,7 +20,7 @@ import { baseColumns } from './base-columns.ts';
 import { placeColumns, placeOfRow } from './row-place.ts';
 
 export const idColumn = { label: volunteerFieldLabel('nationalId'), required: true } as const;
-export const nameColumn = { label: volunteerFieldLabel('name'), required: true } as const;
+const nameColumn = { label: volunteerFieldLabel('name'), required: true } as const;
 
 /** Of the form's required fields. */
 const requiredFields = new Set(['mobilePhone', 'email', 'sex', 'birthDate', 'occupation', 'education']);
