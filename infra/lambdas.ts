@@ -42,7 +42,7 @@ const domainNeeds: Record<DomainName, { access: LambdaAccess; memory?: number }>
 	applications: { access: { ...records, objects: 'make-documents', fonts: true }, memory: 1024 },
 	// 時數條 are documents as well.
 	hours: { access: { ...records, objects: 'make-documents', fonts: true }, memory: 1024 },
-	insurance: { access: records },
+	insurance: { access: { ...records, objects: 'make-documents' } },
 	// As applications.
 	certificates: { access: { ...records, objects: 'make-documents', fonts: true }, memory: 1024 },
 	content: { access: records },

@@ -1,6 +1,6 @@
 import type { StaffActor } from '#platform/access/actor.ts';
 import type { Audit } from '#platform/audit/audit.ts';
-import type { Transact } from '#platform/data/transaction.ts';
+import type { Change, Transact } from '#platform/data/transaction.ts';
 import { DomainError } from '#platform/errors.ts';
 import type { Directory } from '#functions/organizations/directory.ts';
 import { errorCatalog } from '#shared/contract/errors.ts';
@@ -27,6 +27,11 @@ interface Act {
 	period?: CoverPeriod | undefined;
 }
 
+interface Press extends Act {
+	/** Of the cover that was looked at; absent when none was, as in a file. */
+	revision?: number | undefined;
+}
+
 /**
  * A button of 志工保險管理 (I-06 to I-11): the cover moves on, with its history and the audit entry, in one transaction. Of
  * two at once one wins; the other gets `request.conflict`.
@@ -46,18 +51,23 @@ export async function actOnCover(
 	return shown;
 }
 
-async function perform(
+async function perform(deps: Dependencies, actor: StaffActor, key: CoverKey, press: Press): Promise<void> {
+	await deps.transact(await actChanges(deps, actor, key, press));
+}
+
+/** What a button writes, or a refusal with its reason. Writes nothing itself. */
+export async function actChanges(
 	deps: Dependencies,
 	actor: StaffActor,
 	key: CoverKey,
-	{ action, period, revision }: Act & { revision: number },
-): Promise<void> {
+	{ action, period, revision }: Press,
+): Promise<Change[]> {
 	const cover = await requireCover(deps, actor, key);
-	if (cover.revision !== revision) throw new DomainError('request.conflict');
+	if (revision !== undefined && cover.revision !== revision) throw new DomainError('request.conflict');
 	checkAllowed(cover, actor, action);
 	const given = periodFor(action, period);
 	if (given) checkPeriod(cover, action, given, todayInTaipei(deps.clock()));
-	await deps.transact(eventChanges(deps, cover, { event: action, given, actor }));
+	return eventChanges(deps, cover, { event: action, given, actor });
 }
 
 function checkAllowed(cover: InsuranceCover, actor: StaffActor, action: CoverAction): void {

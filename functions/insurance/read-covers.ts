@@ -21,15 +21,18 @@ import {
 	type InsuranceCoverRepository,
 } from './insurance-cover.repository.ts';
 
-interface Dependencies {
+export interface CoverListing {
 	covers: InsuranceCoverRepository;
 	search: MemberSearch;
 	directory: Directory;
 	counters: Counters;
+}
+
+interface Dependencies extends CoverListing {
 	clock: Clock;
 }
 
-type CoversQuery = PageQuery &
+export type CoversQuery = PageQuery &
 	CoverFilter & {
 		organizationId?: string | undefined;
 		name?: string | undefined;
@@ -42,13 +45,18 @@ export async function listCovers(
 	actor: StaffActor,
 	query: CoversQuery,
 ): Promise<Page<Cover>> {
-	const scope = await deps.directory.scopeFor(actor, query.organizationId);
-	const { items, page } = await find(deps, scope, query);
+	const { items, page } = await findCovers(deps, actor, query);
 	return { items: await showCovers(deps, actor, items), page };
 }
 
-async function find(deps: Dependencies, scope: Scope, query: CoversQuery): Promise<Page<InsuranceCover>> {
-	const { name, nationalId } = query;
+/** The covers of the list as they are stored. */
+export async function findCovers(
+	deps: CoverListing,
+	actor: StaffActor,
+	query: CoversQuery,
+): Promise<Page<InsuranceCover>> {
+	const { name, nationalId, organizationId } = query;
+	const scope = await deps.directory.scopeFor(actor, organizationId);
 	const places = placesOf(query);
 	if (places === undefined) return pageOf([], query);
 	if (nationalId) return pageOf(await ofNationalId(deps, scope, { nationalId, name, places }), query);
@@ -64,7 +72,7 @@ function pageOf(covers: InsuranceCover[], query: PageQuery): Page<InsuranceCover
 }
 
 async function ofNationalId(
-	deps: Dependencies,
+	deps: CoverListing,
 	scope: Scope,
 	{ nationalId, name, places }: { nationalId: string; name: string | undefined; places: string },
 ): Promise<InsuranceCover[]> {
@@ -81,7 +89,7 @@ async function ofNationalId(
 }
 
 async function byName(
-	deps: Dependencies,
+	deps: CoverListing,
 	scope: Scope,
 	name: string,
 	query: PageQuery,

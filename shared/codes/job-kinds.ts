@@ -8,6 +8,8 @@ export const jobKinds = [
 	{ code: 'volunteers.import', label: '志工資料匯入', labelEn: 'Volunteers, import' },
 	{ code: 'hours.import', label: '服務時數匯入', labelEn: 'Service hours, import' },
 	{ code: 'hours.export', label: '服務時數明細匯出', labelEn: 'Service hours, export' },
+	{ code: 'insurance.export', label: '志工保險名單匯出', labelEn: 'Insurance of volunteers, export' },
+	{ code: 'insurance.import', label: '投保狀態匯入', labelEn: 'States of insurance, import' },
 ] as const;
 
 export type JobKindCode = CodeOf<typeof jobKinds>;

@@ -82,6 +82,7 @@ export const uploadLimits = {
 	'unit.plan': limit('志願服務計畫書', ['pdf', 'odt'], 3, 1, 'C-04'),
 	'volunteer.import': limit('匯入檔案', ['ods', 'xlsx'], 10, 1, 'V-04'),
 	'hours.import': limit('匯入檔案', ['ods', 'xlsx'], 10, 1, 'H-02'),
+	'insurance.import': limit('匯入檔案', ['ods', 'xlsx'], 10, 1, 'I-02'),
 	'volunteer.consent': limit('個資使用聲明書', ['圖檔', 'pdf'], 5, 1, 'V-28'),
 	'certificate.stamped': limit('用印證明書', ['圖檔', 'pdf'], 5, 1, 'V-27'),
 	'account.photo': limit('個人照片', ['圖檔'], 5, 1, 'S-21'),

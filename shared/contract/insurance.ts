@@ -12,6 +12,7 @@ import {
 } from '../domain/insurance/allowed-actions.ts';
 import { coverEvents, coverStateIds } from '../domain/insurance/cover-states.ts';
 import {
+	downloadSchema,
 	idSchema,
 	instantSchema,
 	isoDateSchema,
@@ -20,6 +21,7 @@ import {
 	revisionSchema,
 } from './common.ts';
 import { defineContract, defineRoute } from './define-route.ts';
+import { exportFormatSchema, jobSchema } from './jobs.ts';
 import { pageOf, pageQueryShape } from './paging.ts';
 
 export const coverPeriodSchema = z
@@ -148,23 +150,55 @@ const refusals = [
 	'request.conflict',
 ] as const;
 
+/** The filters of 志工保險管理 (I-01). */
+const coverFilters = {
+	organizationId: optionalQuery(idSchema),
+	/** Any part of the name. */
+	name: optionalQuery(z.string().trim().max(50)),
+	/** The full ID number. */
+	nationalId: optionalQuery(z.string().trim().max(20)),
+	status: optionalQuery(insuranceStatusSchema),
+	renewal: optionalQuery(renewalStatusSchema),
+};
+
 export const insuranceContract = defineContract({
 	listCovers: defineRoute({
 		method: 'GET',
 		path: '/api/insurance/covers',
 		summary: '志工保險管理列表（I-01、I-03），待處理者在前',
 		access: requesting,
-		query: z.object({
-			...pageQueryShape,
-			organizationId: optionalQuery(idSchema),
-			/** Any part of the name. */
-			name: optionalQuery(z.string().trim().max(50)),
-			/** The full ID number. */
-			nationalId: optionalQuery(z.string().trim().max(20)),
-			status: optionalQuery(insuranceStatusSchema),
-			renewal: optionalQuery(renewalStatusSchema),
-		}),
+		query: z.object({ ...pageQueryShape, ...coverFilters }),
 		response: pageOf(coverSchema),
+	}),
+	/** I-02: what the list shows with these filters. */
+	exportCovers: defineRoute({
+		method: 'POST',
+		path: '/api/insurance/exports',
+		summary: '匯出名單（I-02），於背景製作',
+		access: requesting,
+		status: 202,
+		body: z.object({ format: exportFormatSchema, ...coverFilters }),
+		response: jobSchema,
+		errors: ['organization.not-found'],
+	}),
+	/** The sheet that `importCovers` takes, with notes beside it. */
+	downloadImportSample: defineRoute({
+		method: 'GET',
+		path: '/api/insurance/imports/sample',
+		summary: '更新投保狀態的範例檔下載（I-02）',
+		access: confirming,
+		query: z.object({ format: exportFormatSchema.default('ods') }),
+		response: downloadSchema,
+	}),
+	importCovers: defineRoute({
+		method: 'POST',
+		path: '/api/insurance/imports',
+		summary: '更新投保狀態（I-02）：每列一次確認加保、確認續保或確認退保，於背景進行',
+		access: confirming,
+		status: 202,
+		body: z.object({ fileUploadId: idSchema.meta({ title: '匯入檔案' }) }),
+		response: jobSchema,
+		errors: ['file.upload-not-found', 'file.type-refused', 'file.too-large'],
 	}),
 	listOfVolunteer: defineRoute({
 		method: 'GET',

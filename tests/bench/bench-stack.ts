@@ -59,7 +59,7 @@ export async function benchStack(stateDir: string, volunteers: number) {
 		volunteers: volunteersContainer(platform, objects),
 		training: trainingContainer(platform, objects),
 		hours: hoursContainer(platform, objects),
-		insurance: insuranceContainer(platform),
+		insurance: insuranceContainer(platform, objects),
 		organizations: organizationsContainer(platform),
 		content: contentContainer(platform, '桃園市'),
 		accounts: accountRepository(platform.table),

@@ -137,6 +137,9 @@ export const hoursRoutes = {
 
 export const insuranceRoutes = {
 	listCovers: ['GET', '/api/insurance/covers'],
+	exportCovers: ['POST', '/api/insurance/exports'],
+	downloadImportSample: ['GET', '/api/insurance/imports/sample'],
+	importCovers: ['POST', '/api/insurance/imports'],
 	listOfVolunteer: ['GET', '/api/insurance/volunteers/{volunteerId}/covers'],
 	listHistory: ['GET', '/api/insurance/volunteers/{volunteerId}/covers/{unitId}/history'],
 	request: ['POST', '/api/insurance/volunteers/{volunteerId}/covers/{unitId}/requests'],

@@ -3,7 +3,7 @@ import type { Context } from 'aws-lambda';
 import { organizationContactsOf } from '#functions/identity/organization-contacts.ts';
 import { loadConfig, siteConfig } from '#platform/config.ts';
 import { platformFromEnvironment } from '#platform/container.ts';
-import { insuranceContainer } from '../container.ts';
+import { coversContainer } from '../container.ts';
 import { endCovers, type EndedCovers } from '../end-covers.ts';
 
 /** What one more batch may take, and the end of the run. */
@@ -16,7 +16,7 @@ const { CITY_NAME, ADMIN_ORIGIN } = loadConfig({
 });
 const platform = await platformFromEnvironment();
 const deps = {
-	...insuranceContainer(platform),
+	...coversContainer(platform),
 	contacts: organizationContactsOf(platform.table),
 	cityName: CITY_NAME,
 	adminOrigin: ADMIN_ORIGIN,

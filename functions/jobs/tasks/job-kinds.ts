@@ -3,6 +3,9 @@ import type { ObjectStore } from '#platform/objects/object-store.ts';
 import { hoursContainer } from '#functions/hours/container.ts';
 import { hoursExport } from '#functions/hours/spreadsheet/hours-export.ts';
 import { hoursImport } from '#functions/hours/spreadsheet/hours-import.ts';
+import { coversContainer } from '#functions/insurance/container.ts';
+import { coversExport } from '#functions/insurance/spreadsheet/covers-export.ts';
+import { coversImport } from '#functions/insurance/spreadsheet/covers-import.ts';
 import { volunteersContainer } from '#functions/volunteers/container.ts';
 import { volunteersExport } from '#functions/volunteers/spreadsheet/volunteers-export.ts';
 import { candidatesExport } from '#functions/volunteers/teams/candidates-export.ts';
@@ -14,6 +17,7 @@ import type { JobKinds } from '../run-job-step.ts';
 export function jobKindsOf(platform: Platform, objects: ObjectStore): JobKinds {
 	const volunteers = volunteersContainer(platform, objects);
 	const hours = hoursContainer(platform, objects);
+	const covers = coversContainer(platform);
 	const jobs = jobsContainer(platform);
 	return {
 		'volunteers.export': volunteersExport(volunteers),
@@ -22,5 +26,7 @@ export function jobKindsOf(platform: Platform, objects: ObjectStore): JobKinds {
 		'volunteers.import': volunteersImport(volunteers, jobs),
 		'hours.import': hoursImport(hours, jobs),
 		'hours.export': hoursExport(hours),
+		'insurance.export': coversExport(covers),
+		'insurance.import': coversImport(covers, jobs),
 	};
 }

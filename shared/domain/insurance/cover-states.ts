@@ -114,6 +114,12 @@ export function renewalOf(state: CoverState): RenewalStatus | undefined {
 	return definition.renewal;
 }
 
+/** Why, where the status alone does not say. */
+export function causeOf(state: CoverState): string | undefined {
+	const definition: CoverStateDefinition = coverStates[state];
+	return definition.cause;
+}
+
 /** 投保狀態 with its cause: 「待退保（已離隊）」. */
 export function labelOfCoverState(state: CoverState): string {
 	const { status, cause }: CoverStateDefinition = coverStates[state];

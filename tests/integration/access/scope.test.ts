@@ -147,6 +147,7 @@ function bodies(ids: Values & { unitId: string }): Record<string, unknown> {
 		'volunteers.updateVolunteer': { ...fields, revision },
 		'volunteers.viewNationalId': { reason: '好奇' },
 		'volunteers.leaveUnit': { unitId },
+		'insurance.exportCovers': { format: 'ods', organizationId },
 		'insurance.request': { action: 'enrol', revision },
 		'insurance.confirm': { action: 'confirm-withdrawal', revision },
 		'insurance.requestBatch': { action: 'enrol', items: [{ volunteerId, unitId, revision }] },

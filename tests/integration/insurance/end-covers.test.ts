@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { accountRepository } from '#functions/identity/account.repository.ts';
 import { organizationContactsOf } from '#functions/identity/organization-contacts.ts';
-import { insuranceContainer } from '#functions/insurance/container.ts';
+import { coversContainer } from '#functions/insurance/container.ts';
 import { endCovers, type EndedCovers } from '#functions/insurance/end-covers.ts';
 import type { Mail } from '#platform/mail/mail-sender.ts';
 import { delivery } from '#platform/outbox/delivery.ts';
@@ -56,7 +56,7 @@ async function night(today: string, hasTime: () => boolean = () => true): Promis
 	const platform = testPlatform(setup.local.table, () => new Date(`${today}T00:10:00+08:00`));
 	const result = await endCovers(
 		{
-			...insuranceContainer(platform),
+			...coversContainer(platform),
 			contacts: organizationContactsOf(platform.table),
 			cityName: '測試市',
 			adminOrigin: 'https://admin.test',

@@ -28,7 +28,7 @@ export interface InsuranceSetup extends VolunteersSetup {
 
 export async function setupInsurance(): Promise<InsuranceSetup> {
 	const setup = await setupVolunteers();
-	const insurance = insuranceContainer(setup.platform);
+	const insurance = insuranceContainer(setup.platform, setup.objects);
 
 	async function cover(volunteerId: string, unitId = 'hospital'): Promise<InsuranceCover> {
 		const found = await insurance.covers.get({ volunteerId, unitId });

@@ -1,5 +1,9 @@
-import { labelOfRenewalStatus, type RenewalStatus } from '#shared/codes/insurance-statuses.ts';
-import { labelOfCoverState, renewalOf, type CoverState } from '#shared/domain/insurance/cover-states.ts';
+import {
+	labelOfInsuranceStatus,
+	labelOfRenewalStatus,
+	type RenewalStatus,
+} from '#shared/codes/insurance-statuses.ts';
+import { renewalOf, statusOf, type CoverState } from '#shared/domain/insurance/cover-states.ts';
 import type { ChipTone } from '#ui/data/status-chip.svelte';
 
 interface Chip {
@@ -21,9 +25,9 @@ const tones: Record<CoverState, ChipTone> = {
 
 const renewalTones: Record<RenewalStatus, ChipTone> = { none: 'neutral', renewing: 'info', renewed: 'good' };
 
-/** A 投保狀態 as a chip. */
+/** A 投保狀態 as a chip; its cause stands beside it. */
 export function coverChip(state: CoverState): Chip {
-	return { label: labelOfCoverState(state), tone: tones[state] };
+	return { label: labelOfInsuranceStatus(statusOf(state)), tone: tones[state] };
 }
 
 /** A 延續投保狀態 as a chip; only a cover in force has one. */
