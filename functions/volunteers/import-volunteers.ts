@@ -1,16 +1,14 @@
 import type { StaffActor } from '#platform/access/actor.ts';
 import type { Uploads } from '#functions/files/uploads.ts';
-import type { ImportInput } from '#functions/jobs/import-job.ts';
+import { startImport } from '#functions/jobs/start-import.ts';
 import type { StartJob } from '#functions/jobs/start-job.ts';
 import type { Job } from '#shared/contract/jobs.ts';
 
 /** Starts the 匯入 of 志工資料維護 (V-04); the steps are in `spreadsheet/`. */
-export async function importVolunteers(
+export function importVolunteers(
 	deps: { uploads: Uploads; startJob: StartJob },
 	actor: StaffActor,
-	{ fileUploadId: uploadId }: { fileUploadId: string },
+	file: { fileUploadId: string },
 ): Promise<Job> {
-	const { name } = await deps.uploads.examine(actor, 'volunteer.import', uploadId, 'fileUploadId');
-	const input: ImportInput = { uploadId, fileName: name };
-	return deps.startJob(actor, { kind: 'volunteers.import', input, facts: [{ label: '檔案', after: name }] });
+	return startImport(deps, actor, { kind: 'volunteers.import', purpose: 'volunteer.import' }, file);
 }

@@ -1,9 +1,10 @@
+import { expect } from 'vitest';
 import type { StaffActor } from '#platform/access/actor.ts';
 import type { CellValue, SpreadsheetFormat } from '#platform/spreadsheets/sheet.ts';
 import { writeSpreadsheet } from '#platform/spreadsheets/write-spreadsheet.ts';
 import type { UploadPurpose } from '#shared/codes/upload-limits.ts';
 import type { Job } from '#shared/contract/jobs.ts';
-import type { jobRunner } from './jobs.ts';
+import { jobRunner } from './jobs.ts';
 import type { VolunteersSetup } from './volunteers-setup.ts';
 
 /** A row of a sheet by its headings. */
@@ -52,4 +53,26 @@ export function importer(
 			};
 		},
 	};
+}
+
+/** Runs a job whose process dies at every second transaction, so that rows, and recordings of steps, are cut off. */
+export async function runWithKills(
+	{ platform, objects }: VolunteersSetup,
+	runner: ReturnType<typeof jobRunner>,
+	jobId: string,
+) {
+	let left = 0;
+	const transact: typeof platform.transact = async (changes) => {
+		if (left === 0) throw new Error('killed');
+		left -= 1;
+		return platform.transact(changes);
+	};
+	const dying = jobRunner({ ...platform, transact }, objects);
+	for (let turn = 0; turn < 40; turn += 1) {
+		left = 1;
+		await dying.step(jobId).catch((error: unknown) => expect(String(error)).toBe('Error: killed'));
+		if ((await runner.deps.jobs.get(jobId))?.status === 'done') break;
+	}
+	const { status, goodRows, badRows } = (await runner.deps.jobs.get(jobId)) ?? {};
+	return { status, goodRows, badRows };
 }

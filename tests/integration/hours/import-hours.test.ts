@@ -8,7 +8,7 @@ import { leaveUnit } from '#functions/volunteers/leave-unit.ts';
 import { writeSpreadsheet } from '#platform/spreadsheets/write-spreadsheet.ts';
 import { staffAt } from '#tests/support/actors.ts';
 import { city } from '#tests/support/builders/city.ts';
-import { bytesOf, importer, sheetOf, type Row } from '#tests/support/imports.ts';
+import { bytesOf, importer, runWithKills, sheetOf, type Row } from '#tests/support/imports.ts';
 import { jobRunner, sheetTexts } from '#tests/support/jobs.ts';
 import { saveByLibreOffice } from '#tests/support/office-suite.ts';
 import { governing, hospital, museum, setupHours, type HoursSetup } from './hours-setup.ts';
@@ -198,21 +198,7 @@ describe('匯入時數', () => {
 		const hours = ['1', '2', '2', '4'];
 		const rows = hours.map((time) => ({ ...row, 服務時數: time }));
 		const job = await begin(hospital, await sheetOf([...rows, { ...row, 服務時數: '0' }]));
-		let left = 0;
-		// Dies at the second, then at the next transaction, so that rows, and recordings of steps, are cut off.
-		const transact: typeof setup.platform.transact = async (changes) => {
-			if (left === 0) throw new Error('killed');
-			left -= 1;
-			return setup.platform.transact(changes);
-		};
-		const dying = jobRunner({ ...setup.platform, transact }, setup.objects);
-		for (let turn = 0; turn < 40; turn += 1) {
-			left = 1;
-			await dying.step(job.jobId).catch((error: unknown) => expect(String(error)).toBe('Error: killed'));
-			if ((await runner.deps.jobs.get(job.jobId))?.status === 'done') break;
-		}
-		const { status, goodRows, badRows } = (await runner.deps.jobs.get(job.jobId)) ?? {};
-		expect({ status, goodRows, badRows }).toEqual({ status: 'done', goodRows: 4, badRows: 1 });
+		expect(await runWithKills(setup, runner, job.jobId)).toEqual({ status: 'done', goodRows: 4, badRows: 1 });
 		const entered = (await entriesOf(volunteerId)).map((entry) => String(entry.hours));
 		expect(entered.toSorted()).toEqual(hours);
 	});

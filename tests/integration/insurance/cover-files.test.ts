@@ -6,11 +6,10 @@ import { createVolunteer } from '#functions/volunteers/create-volunteer.ts';
 import { listChanges } from '#functions/volunteers/list-changes.ts';
 import type { StaffActor } from '#platform/access/actor.ts';
 import { readSpreadsheet } from '#platform/spreadsheets/read-spreadsheet.ts';
-import type { CellValue, SpreadsheetFormat } from '#platform/spreadsheets/sheet.ts';
-import { writeSpreadsheet } from '#platform/spreadsheets/write-spreadsheet.ts';
 import type { VolunteerCreate } from '#shared/contract/volunteers.ts';
 import { staffAt } from '#tests/support/actors.ts';
 import { city } from '#tests/support/builders/city.ts';
+import { importer, runWithKills, sheetOf, type Row } from '#tests/support/imports.ts';
 import { jobRunner, sheetTexts } from '#tests/support/jobs.ts';
 import { saveByLibreOffice } from '#tests/support/office-suite.ts';
 import { refusalOf } from '#tests/support/refusal.ts';
@@ -21,10 +20,16 @@ const nextYear = { startDate: '2027-01-01', endDate: '2027-12-31' };
 
 let setup: InsuranceSetup;
 let runner: ReturnType<typeof jobRunner>;
+let begin: ReturnType<typeof importer>['begin'];
+let imported: ReturnType<typeof importer>['imported'];
 
 beforeAll(async () => {
 	setup = await setupInsurance();
 	runner = jobRunner(setup.platform, setup.objects);
+	({ begin, imported } = importer(setup, runner, {
+		purpose: 'insurance.import',
+		start: (actor, input) => importCovers(setup.insurance, actor, input),
+	}));
 });
 afterAll(() => setup.local.stop());
 
@@ -106,37 +111,10 @@ describe('匯出名單(單位)', () => {
 	});
 });
 
-type Row = Record<string, string>;
-
 const confirmed = { 作業: '確認加保', 保險起日: '115/01/01', 保險訖日: '2026-12-31' };
 
 function rowOf({ nationalId, name }: Person, overrides: Row = confirmed): Row {
 	return { 所屬運單: '組織 hospital', 志工姓名: name, 身分證字號: nationalId, ...overrides };
-}
-
-async function sheetOf(rows: Row[], format: SpreadsheetFormat = 'ods'): Promise<Uint8Array> {
-	const headings = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-	const columns = headings.map((label) => ({ label, width: 16 }));
-	const cells: CellValue[][] = rows.map((row) => headings.map((heading) => row[heading]));
-	const pieces: Uint8Array[] = [];
-	for await (const piece of writeSpreadsheet(format, [{ name: '投保狀態', columns, rows: cells }])) {
-		pieces.push(piece);
-	}
-	return Buffer.concat(pieces);
-}
-
-async function begin(actor: StaffActor, bytes: Uint8Array, name = '投保狀態.ods') {
-	const file = { purpose: 'insurance.import' as const, name, size: bytes.length, contentType: '' };
-	const { uploadId, fields } = await setup.insurance.uploads.create(actor, file);
-	setup.objects.objects.set(fields['key'] ?? '', bytes);
-	return importCovers(setup.insurance, actor, { fileUploadId: uploadId });
-}
-
-async function imported(actor: StaffActor, bytes: Uint8Array, name?: string) {
-	const job = await runner.run(await begin(actor, bytes, name));
-	const faults = job.result ? await runner.resultRows(job.jobId) : [];
-	const { goodRows, badRows, failure } = job;
-	return { goodRows, badRows, failure, reasons: faults.slice(1).map((row) => row.at(-1)) };
 }
 
 describe('更新投保狀態', () => {
@@ -242,21 +220,7 @@ describe('更新投保狀態', () => {
 	it('[I-02] confirms every row once when its steps are killed at any moment', async () => {
 		const people = await Promise.all(Array.from({ length: 4 }, () => asked()));
 		const job = await begin(welfare, await sheetOf(people.map((one) => rowOf(one))));
-		let left = 0;
-		// Dies at every second transaction, so that rows, and recordings of steps, are cut off.
-		const transact: typeof setup.platform.transact = async (changes) => {
-			if (left === 0) throw new Error('killed');
-			left -= 1;
-			return setup.platform.transact(changes);
-		};
-		const dying = jobRunner({ ...setup.platform, transact }, setup.objects);
-		for (let turn = 0; turn < 40; turn += 1) {
-			left = 1;
-			await dying.step(job.jobId).catch((error: unknown) => expect(String(error)).toBe('Error: killed'));
-			if ((await runner.deps.jobs.get(job.jobId))?.status === 'done') break;
-		}
-		const { status, goodRows, badRows } = (await runner.deps.jobs.get(job.jobId)) ?? {};
-		expect({ status, goodRows, badRows }).toEqual({ status: 'done', goodRows: 4, badRows: 0 });
+		expect(await runWithKills(setup, runner, job.jobId)).toEqual({ status: 'done', goodRows: 4, badRows: 0 });
 		for (const one of people) expect(await setup.cover(one.volunteerId)).toMatchObject({ revision: 3 });
 	});
 

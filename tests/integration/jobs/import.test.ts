@@ -5,7 +5,7 @@ import { downloadImportSample } from '#functions/volunteers/spreadsheet/import-s
 import { makeNationalId } from '#shared/values/national-id.ts';
 import { staffAt } from '#tests/support/actors.ts';
 import { city } from '#tests/support/builders/city.ts';
-import { importer, sheetOf, type Row } from '#tests/support/imports.ts';
+import { importer, runWithKills, sheetOf, type Row } from '#tests/support/imports.ts';
 import { jobRunner, sheetTexts } from '#tests/support/jobs.ts';
 import { saveByLibreOffice } from '#tests/support/office-suite.ts';
 import { refusalOf } from '#tests/support/refusal.ts';
@@ -184,21 +184,7 @@ describe('a step of an import', () => {
 	it('that is killed at any moment and run again applies every row once', async () => {
 		const rows = Array.from({ length: 6 }, () => rowOf());
 		const job = await begin(hospital, await sheetOf([...rows, rowOf({ 性別: '女' })]));
-		let left = 0;
-		// Dies at the second, then at the next transaction, so that rows, and recordings of steps, are cut off.
-		const transact: typeof setup.platform.transact = async (changes) => {
-			if (left === 0) throw new Error('killed');
-			left -= 1;
-			return setup.platform.transact(changes);
-		};
-		const dying = jobRunner({ ...setup.platform, transact }, setup.objects);
-		for (let turn = 0; turn < 40; turn += 1) {
-			left = 1;
-			await dying.step(job.jobId).catch((error: unknown) => expect(String(error)).toBe('Error: killed'));
-			if ((await runner.deps.jobs.get(job.jobId))?.status === 'done') break;
-		}
-		const { status, goodRows, badRows } = (await runner.deps.jobs.get(job.jobId)) ?? {};
-		expect({ status, goodRows, badRows }).toEqual({ status: 'done', goodRows: 6, badRows: 1 });
+		expect(await runWithKills(setup, runner, job.jobId)).toEqual({ status: 'done', goodRows: 6, badRows: 1 });
 		for (const row of rows) expect(await personOf(row)).toBeDefined();
 	});
 });
