@@ -32,9 +32,10 @@ export async function endStream(client: DynamoDBClient, tableName: string): Prom
 }
 
 /**
- * Begins the table's stream anew when there is none or nothing is in it. DynamoDB Local forgets records after a day, and when it starts
- * with none it numbers from 1 again, below the number at which the old shard began and which its readers wait for: they
- * would see nothing for a long time. What a forgotten record should have brought is left to the sweep of the outbox.
+ * Begins the table's stream anew when there is none or nothing is in it. DynamoDB Local forgets records after a day, and
+ * when it starts with none it numbers from 1 again, below the number at which the old shard began and which its readers
+ * wait for: they would see nothing for a long time. What a forgotten record should have brought is left to the sweep of
+ * the outbox.
  */
 export async function renewEmptyStream(
 	client: DynamoDBClient,
