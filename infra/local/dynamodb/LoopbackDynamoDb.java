@@ -7,16 +7,18 @@ import software.amazon.dynamodb.services.local.main.ServerRunner;
 import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 
 /**
- * Amazon's DynamoDB Local with two changes that its command line cannot make:
- * it listens on 127.0.0.1 only (it takes any credentials, so no other machine may reach it), and
- * it ends when its standard input closes, so that it never outlives a killed parent and holds the database file.
+ * Amazon's DynamoDB Local with three changes that its command line cannot make:
+ * it listens on 127.0.0.1 only (it takes any credentials, so no other machine may reach it);
+ * it ends when its standard input closes, so that it never outlives a killed parent and holds the database file; and
+ * it parses the description of the table once (SchemaCache).
  *
- * Compile after a change: javac --release 17 -cp "$LIB/DynamoDBLocal.jar:$LIB/DynamoDBLocal_lib/*" LoopbackDynamoDb.java
+ * Compile after a change: javac --release 17 -cp "$LIB/DynamoDBLocal.jar:$LIB/DynamoDBLocal_lib/*" *.java
  */
 public final class LoopbackDynamoDb {
 	private LoopbackDynamoDb() {}
 
 	public static void main(String[] args) throws Exception {
+		SchemaCache.install();
 		DynamoDBProxyServer proxy = ServerRunner.createServerFromCommandLineArgs(args);
 		Field field = DynamoDBProxyServer.class.getDeclaredField("server");
 		field.setAccessible(true);
