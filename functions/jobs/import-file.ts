@@ -26,30 +26,64 @@ const limits = { maxRows: 10_001, maxColumns: 100 };
 /** So few that taking over one part stays well within one call, and progress is seen. */
 const partRows = 100;
 
+/** What was read of one sheet; nothing when the file lacks it. */
+export interface ReadSheet {
+	headings: string[];
+	/** Numbers of rows in the parts. */
+	parts: number;
+	rows: number;
+}
+
+interface WantedSheet {
+	/** The first sheet of the file unless told. */
+	name?: string | undefined;
+	columns: readonly ImportColumn[];
+	identityOf(headings: readonly string[], row: ImportedRow): string | undefined;
+}
+
+/** The names of what the steps hand to each other of a sheet. */
+export const rowsPart = (sheet: number, part: number) => `rows-${sheet}-${part}.json`;
+export const faultsPart = (sheet: number, part: number) => `faults-${sheet}-${part}.json`;
+
 /**
- * Reads the first sheet into parts of rows: headings in its first row, then the data. A heading may carry the star of a
+ * Reads the sheets into parts of rows: headings in the first row, then the data. A heading may carry the star of a
  * required field, and columns that nobody asked for stay as they are.
  */
 export async function readImport(
 	bytes: Uint8Array,
-	columns: readonly ImportColumn[],
+	sheets: readonly WantedSheet[],
 	files: Pick<JobFiles, 'writePart'>,
-	identityOf: (headings: readonly string[], row: ImportedRow) => string | undefined,
-): Promise<{ headings: string[]; parts: number; rows: number }> {
+): Promise<ReadSheet[]> {
+	const read: ReadSheet[] = [];
+	for (const [place, sheet] of sheets.entries()) read.push(await readSheet(bytes, sheet, place, files));
+	if (read.every(({ headings }) => headings.length === 0)) {
+		const names = sheets.flatMap(({ name }) => (name === undefined ? [] : [`「${name}」`])).join('');
+		const detail = names === '' ? '檔案沒有任何資料' : `檔案沒有${names}任何一個工作表的資料`;
+		throw new DomainError('spreadsheet.columns-missing', { detail });
+	}
+	return read;
+}
+
+async function readSheet(
+	bytes: Uint8Array,
+	{ name, columns, identityOf }: WantedSheet,
+	place: number,
+	files: Pick<JobFiles, 'writePart'>,
+): Promise<ReadSheet> {
 	let headings: string[] | undefined;
 	let waiting: ImportedRow[] = [];
 	let parts = 0;
 	let rows = 0;
 	const seen = new Map<string, number>();
 	const flush = async () => {
-		await files.writePart(`rows-${parts}.json`, waiting);
+		await files.writePart(rowsPart(place, parts), waiting);
 		parts += 1;
 		waiting = [];
 	};
-	for await (const { number, cells } of readSpreadsheet(bytes, limits)) {
+	for await (const { number, cells } of readSpreadsheet(bytes, { ...limits, sheet: name })) {
 		if (!headings) {
 			headings = cells.map(({ text }) => text.replaceAll('*', '').trim());
-			requireColumns(columns, headings);
+			requireColumns(columns, headings, name);
 			continue;
 		}
 		const row: ImportedRow = { number, cells };
@@ -62,15 +96,18 @@ export async function readImport(
 		if (waiting.length === partRows) await flush();
 	}
 	if (waiting.length > 0) await flush();
-	if (!headings) throw new DomainError('spreadsheet.columns-missing', { detail: '檔案沒有任何資料' });
-	return { headings, parts, rows };
+	return { headings: headings ?? [], parts, rows };
 }
 
-function requireColumns(columns: readonly ImportColumn[], headings: readonly string[]): void {
+function requireColumns(
+	columns: readonly ImportColumn[],
+	headings: readonly string[],
+	sheet: string | undefined,
+): void {
 	const missing = columns.filter(({ label, required }) => required && !headings.includes(label));
 	if (missing.length === 0) return;
 	const names = missing.map(({ label }) => `「${label}」`).join('');
 	throw new DomainError('spreadsheet.columns-missing', {
-		detail: `第一列缺少欄位${names}，請使用範例檔的欄位名稱`,
+		detail: `${sheet === undefined ? '' : `工作表「${sheet}」`}第一列缺少欄位${names}，請使用範例檔的欄位名稱`,
 	});
 }

@@ -3,7 +3,14 @@ import type { Change } from '#platform/data/transaction.ts';
 import { DomainError } from '#platform/errors.ts';
 import type { SheetCell } from '#platform/spreadsheets/sheet-row.ts';
 import { emptyCell } from '#platform/spreadsheets/sheet-row.ts';
-import { readImport, type ImportColumn, type ImportedRow } from './import-file.ts';
+import {
+	faultsPart,
+	readImport,
+	rowsPart,
+	type ImportColumn,
+	type ImportedRow,
+	type ReadSheet,
+} from './import-file.ts';
 import { writeFaults } from './import-result.ts';
 import type { JobKind, JobProgress, JobStep } from './job-kind.ts';
 import { RowAlreadyApplied, type JobRowRepository } from './job-row.repository.ts';
@@ -17,10 +24,10 @@ export interface ImportInput {
 /** A row of the sheet by its headings; a column that the sheet lacks is empty. */
 export type RowCells = (label: string) => SheetCell;
 
-/** One import: which columns it knows, what speaks against a row, and what a row does. */
-export interface ImportDefinition {
-	/** Name of the file of faults. */
-	title: string;
+/** The rows of one sheet: which columns they have, what speaks against a row, and what a row does. */
+export interface ImportSheet {
+	/** The first sheet of the file unless told. */
+	name?: string;
 	columns: readonly ImportColumn[];
 	/** What may stand in the file once only; undefined when the row has none. */
 	identity?(cell: RowCells): string | undefined;
@@ -30,21 +37,27 @@ export interface ImportDefinition {
 	apply(actor: StaffActor, cell: RowCells, applied: Change, jobId: string): Promise<void>;
 }
 
+/** One import. */
+export interface ImportDefinition {
+	/** Name of the file of faults. */
+	title: string;
+	/** Taken over one after the other: a later one may build on the rows of an earlier one. */
+	sheets: readonly ImportSheet[];
+}
+
 /** What the steps keep their place with. */
 export interface ImportDependencies {
 	jobRows: JobRowRepository;
 }
 
-/** All rows are checked before the first is taken over. */
+/** All rows of a sheet are checked before the first of them is taken over. */
 interface ImportState {
 	phase: 'checking' | 'applying' | 'writing';
-	headings: string[];
-	/** Numbers of rows in the parts. */
-	parts: number;
-	rows: number;
-	/** The next part. */
+	sheets: ReadSheet[];
+	/** The sheet whose turn it is, and its next part. */
+	sheet: number;
 	part: number;
-	/** Rows that are through in this phase. */
+	/** Rows that are through, each counted once when checked and once when taken over. */
 	through: number;
 	bad: number;
 }
@@ -84,11 +97,17 @@ export function importJob(
 
 async function read(definition: ImportDefinition, { input, files }: Step): Promise<JobProgress> {
 	const bytes = await files.readUpload(input.uploadId);
-	const { headings, parts, rows } = await readImport(bytes, definition.columns, files, (headings, row) =>
-		definition.identity?.(cellsOf(headings, row)),
+	const sheets = await readImport(
+		bytes,
+		definition.sheets.map(({ name, columns, identity }) => ({
+			name,
+			columns,
+			identityOf: (headings, row) => identity?.(cellsOf(headings, row)),
+		})),
+		files,
 	);
-	const state: ImportState = { phase: 'checking', headings, parts, rows, part: 0, through: 0, bad: 0 };
-	return { done: 0, total: rows, state: parts === 0 ? { ...state, phase: 'writing' } : state };
+	const state = placeFrom({ phase: 'checking', sheets, sheet: 0, part: 0, through: 0, bad: 0 });
+	return { done: 0, total: totalOf(state), state };
 }
 
 async function check(
@@ -96,19 +115,20 @@ async function check(
 	{ jobId, actor, files }: Step,
 	state: ImportState,
 ): Promise<JobProgress> {
-	const rows = await files.readPart<ImportedRow[]>(`rows-${state.part}.json`);
+	const { sheet, headings } = turnOf(definition, state);
+	const rows = await files.readPart<ImportedRow[]>(rowsPart(state.sheet, state.part));
 	const faults: Faults = {};
 	for (let first = 0; first < rows.length; first += parallelChecks) {
 		await Promise.all(
 			rows.slice(first, first + parallelChecks).map(async (row) => {
 				const found = row.fault === undefined ? [] : [row.fault];
-				found.push(...(await reasonsIn(definition.check(actor, cellsOf(state.headings, row), jobId))));
+				found.push(...(await reasonsIn(sheet.check(actor, cellsOf(headings, row), jobId))));
 				if (found.length > 0) faults[row.number] = found;
 			}),
 		);
 	}
-	await files.writePart(`faults-${state.part}.json`, faults);
-	return advanced(state, rows.length, 'applying', 0);
+	await files.writePart(faultsPart(state.sheet, state.part), faults);
+	return advanced(state, rows.length, 0);
 }
 
 async function apply(
@@ -117,49 +137,74 @@ async function apply(
 	{ jobId, ttl, actor, files }: Step,
 	state: ImportState,
 ): Promise<JobProgress> {
-	const rows = await files.readPart<ImportedRow[]>(`rows-${state.part}.json`);
-	const faults = await files.readPart<Faults>(`faults-${state.part}.json`);
-	const isApplied = await jobRows.applied(jobId, rows[0]?.number ?? 0, rows.at(-1)?.number ?? 0);
+	const { sheet, headings } = turnOf(definition, state);
+	const rows = await files.readPart<ImportedRow[]>(rowsPart(state.sheet, state.part));
+	const faults = await files.readPart<Faults>(faultsPart(state.sheet, state.part));
+	const mark = (row: ImportedRow | undefined) => state.sheet * marksPerSheet + (row?.number ?? 0);
+	const isApplied = await jobRows.applied(jobId, mark(rows[0]), mark(rows.at(-1)));
 	for (const row of rows) {
-		if (faults[row.number] || isApplied.has(row.number)) continue;
+		if (faults[row.number] || isApplied.has(mark(row))) continue;
 		try {
-			const applied = jobRows.appliedChange({ jobId, ttl }, row.number);
-			await definition.apply(actor, cellsOf(state.headings, row), applied, jobId);
+			const applied = jobRows.appliedChange({ jobId, ttl }, mark(row));
+			await sheet.apply(actor, cellsOf(headings, row), applied, jobId);
 		} catch (error) {
 			// Another run of this step was faster, which the row itself may find out first.
 			if (error instanceof RowAlreadyApplied) continue;
 			if (!isRefusal(error)) throw error;
-			if ((await jobRows.applied(jobId, row.number, row.number)).size > 0) continue;
+			if ((await jobRows.applied(jobId, mark(row), mark(row))).size > 0) continue;
 			faults[row.number] = reasonsOf(error);
 		}
 	}
-	await files.writePart(`faults-${state.part}.json`, faults);
-	return advanced(state, rows.length, 'writing', Object.keys(faults).length);
+	await files.writePart(faultsPart(state.sheet, state.part), faults);
+	return advanced(state, rows.length, Object.keys(faults).length);
 }
 
 async function write(
-	{ title }: ImportDefinition,
+	{ title, sheets }: ImportDefinition,
 	{ input, files }: Step,
-	{ headings, parts, rows, bad }: ImportState,
+	state: ImportState,
 ): Promise<JobProgress> {
+	const { bad } = state;
+	const rows = totalOf(state);
 	const outcome = { done: rows, total: rows, goodRows: rows - bad, badRows: bad, finished: true } as const;
 	if (bad === 0) return outcome;
 	return {
 		...outcome,
-		result: await writeFaults(files, { title, headings, parts, fileName: input.fileName }),
+		result: await writeFaults(files, {
+			title,
+			sheets: state.sheets.map((sheet, place) => ({ ...sheet, name: sheets[place]?.name ?? title })),
+			fileName: input.fileName,
+		}),
 	};
 }
 
+/** More than the rows of any sheet: the marks of rows of different sheets stay apart. */
+const marksPerSheet = 10_000_000;
+
+function turnOf(definition: ImportDefinition, { sheets, sheet }: ImportState) {
+	const [turn, read] = [definition.sheets[sheet], sheets[sheet]];
+	if (!turn || !read) throw new TypeError(`no sheet ${sheet}`);
+	return { sheet: turn, headings: read.headings };
+}
+
+function totalOf({ sheets }: ImportState): number {
+	return sheets.reduce((sum, { rows }) => sum + rows, 0);
+}
+
 /** Checking is half of the way, taking over the other. */
-function advanced(state: ImportState, rows: number, next: 'applying' | 'writing', bad: number): JobProgress {
+function advanced(state: ImportState, rows: number, bad: number): JobProgress {
 	const through = state.through + rows;
-	const reached = { ...state, part: state.part + 1, through, bad: state.bad + bad };
-	const half = state.phase === 'checking' ? through : state.rows + through;
-	return {
-		done: Math.floor(half / 2),
-		total: state.rows,
-		state: reached.part < state.parts ? reached : { ...reached, phase: next, part: 0, through: 0 },
-	};
+	const reached = placeFrom({ ...state, part: state.part + 1, through, bad: state.bad + bad });
+	return { done: Math.floor(through / 2), total: totalOf(state), state: reached };
+}
+
+/** The place itself, or the next where something is to be done: the other phase, the next sheet, or the end. */
+function placeFrom(state: ImportState): ImportState {
+	const read = state.sheets[state.sheet];
+	if (!read) return { ...state, phase: 'writing' };
+	if (state.part < read.parts) return state;
+	if (state.phase === 'checking' && read.parts > 0) return { ...state, phase: 'applying', part: 0 };
+	return placeFrom({ ...state, phase: 'checking', sheet: state.sheet + 1, part: 0 });
 }
 
 function cellsOf(headings: readonly string[], { cells }: Pick<ImportedRow, 'cells'>): RowCells {

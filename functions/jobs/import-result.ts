@@ -1,6 +1,11 @@
-import { spreadsheetTypes, type CellValue, type SpreadsheetFormat } from '#platform/spreadsheets/sheet.ts';
+import {
+	spreadsheetTypes,
+	type CellValue,
+	type Sheet,
+	type SpreadsheetFormat,
+} from '#platform/spreadsheets/sheet.ts';
 import { writeSpreadsheet } from '#platform/spreadsheets/write-spreadsheet.ts';
-import { reasonHeading, type ImportedRow } from './import-file.ts';
+import { faultsPart, reasonHeading, rowsPart, type ImportedRow, type ReadSheet } from './import-file.ts';
 import type { Faults } from './import-job.ts';
 import type { JobFiles } from './job-files.ts';
 import type { JobResult } from './job.repository.ts';
@@ -16,12 +21,25 @@ export async function writeFaults(
 	files: JobFiles,
 	{
 		title,
-		headings,
-		parts,
+		sheets,
 		fileName,
-	}: { title: string; headings: string[]; parts: number; fileName: string },
+	}: { title: string; sheets: readonly (ReadSheet & { name: string })[]; fileName: string },
 ): Promise<JobResult> {
 	const format: SpreadsheetFormat = fileName.toLowerCase().endsWith('.xlsx') ? 'xlsx' : 'ods';
+	const key = files.keyOf(`result.${format}`);
+	const contentType = spreadsheetTypes[format];
+	const written = sheets.flatMap((sheet, place) =>
+		sheet.headings.length === 0 ? [] : [faultsOf(files, sheet, place)],
+	);
+	await files.writeResult(key, writeSpreadsheet(format, written), contentType);
+	return { key, fileName: `${title}.${format}`, contentType };
+}
+
+function faultsOf(
+	files: JobFiles,
+	{ name, headings, parts }: ReadSheet & { name: string },
+	place: number,
+): Sheet {
 	const kept = headings.flatMap((label, index) => (label === reasonHeading ? [] : [{ label, index }]));
 	const columns = [
 		...kept.map(({ label }) => ({ label, width: Math.max(usualWidth, label.length * 2 + 2) })),
@@ -29,20 +47,13 @@ export async function writeFaults(
 	];
 	async function* rows(): AsyncGenerator<CellValue[]> {
 		for (let part = 0; part < parts; part += 1) {
-			const faults = await files.readPart<Faults>(`faults-${part}.json`);
-			for (const { number, cells } of await files.readPart<ImportedRow[]>(`rows-${part}.json`)) {
+			const faults = await files.readPart<Faults>(faultsPart(place, part));
+			for (const { number, cells } of await files.readPart<ImportedRow[]>(rowsPart(place, part))) {
 				const reasons = faults[number];
 				if (!reasons) continue;
 				yield [...kept.map(({ index }) => cells[index]?.text), `第 ${number} 列：${reasons.join('；')}`];
 			}
 		}
 	}
-	const key = files.keyOf(`result.${format}`);
-	const contentType = spreadsheetTypes[format];
-	await files.writeResult(
-		key,
-		writeSpreadsheet(format, [{ name: title, columns, rows: rows() }]),
-		contentType,
-	);
-	return { key, fileName: `${title}.${format}`, contentType };
+	return { name, columns, rows: rows() };
 }

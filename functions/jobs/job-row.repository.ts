@@ -17,7 +17,7 @@ function jobRowEntity(table: Table) {
 			model: model('job-row'),
 			attributes: {
 				jobId: { type: 'string', required: true },
-				/** Of the sheet, padded so that they sort as numbers do. */
+				/** Mark of the row in the file, padded so that they sort as numbers do. */
 				row: { type: 'string', required: true },
 				ttl: { type: 'number', required: true },
 			},
@@ -32,7 +32,7 @@ function jobRowEntity(table: Table) {
 	);
 }
 
-const padded = (row: number) => String(row).padStart(7, '0');
+const padded = (row: number) => String(row).padStart(9, '0');
 
 export function jobRowRepository(table: Table) {
 	const entity = jobRowEntity(table);

@@ -23,18 +23,22 @@ export function hoursImport(deps: HoursContainer, jobs: ImportDependencies): Job
 	return importJob(
 		{
 			title: '服務時數匯入結果',
-			columns: importColumns,
-			async check(actor, cell, jobId) {
-				const row = await readRow(deps, actor, cell);
-				if (!row.ok) return row.reasons;
-				await checkImportedEntry(deps, actor, { ...row.value, jobId });
-				return [];
-			},
-			async apply(actor, cell, applied, jobId) {
-				const row = await readRow(deps, actor, cell);
-				if (!row.ok) throw new DomainError('request.invalid', { detail: row.reasons.join('；') });
-				await createImportedEntry(deps, actor, { ...row.value, jobId }, applied);
-			},
+			sheets: [
+				{
+					columns: importColumns,
+					async check(actor, cell, jobId) {
+						const row = await readRow(deps, actor, cell);
+						if (!row.ok) return row.reasons;
+						await checkImportedEntry(deps, actor, { ...row.value, jobId });
+						return [];
+					},
+					async apply(actor, cell, applied, jobId) {
+						const row = await readRow(deps, actor, cell);
+						if (!row.ok) throw new DomainError('request.invalid', { detail: row.reasons.join('；') });
+						await createImportedEntry(deps, actor, { ...row.value, jobId }, applied);
+					},
+				},
+			],
 		},
 		jobs,
 	);

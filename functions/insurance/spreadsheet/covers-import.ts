@@ -13,19 +13,23 @@ export function coversImport(deps: CoversContainer, jobs: ImportDependencies): J
 	return importJob(
 		{
 			title: '投保狀態匯入結果',
-			columns: importColumns,
-			identity: identityOfRow,
-			async check(actor, cell) {
-				const row = await readCoverRow(deps, actor, cell);
-				if (!row.ok) return row.reasons;
-				await actChanges(deps, actor, row.value.key, row.value.act);
-				return [];
-			},
-			async apply(actor, cell, applied) {
-				const row = await readCoverRow(deps, actor, cell);
-				if (!row.ok) throw new DomainError('request.invalid', { detail: row.reasons.join('；') });
-				await deps.transact([...(await actChanges(deps, actor, row.value.key, row.value.act)), applied]);
-			},
+			sheets: [
+				{
+					columns: importColumns,
+					identity: identityOfRow,
+					async check(actor, cell) {
+						const row = await readCoverRow(deps, actor, cell);
+						if (!row.ok) return row.reasons;
+						await actChanges(deps, actor, row.value.key, row.value.act);
+						return [];
+					},
+					async apply(actor, cell, applied) {
+						const row = await readCoverRow(deps, actor, cell);
+						if (!row.ok) throw new DomainError('request.invalid', { detail: row.reasons.join('；') });
+						await deps.transact([...(await actChanges(deps, actor, row.value.key, row.value.act)), applied]);
+					},
+				},
+			],
 		},
 		jobs,
 	);

@@ -3,10 +3,10 @@ import { emptyCell, isBlank, type SheetCell, type SheetLimits, type SheetRow } f
 import { xmlEvents, type XmlHandlers } from './xml-events.ts';
 import type { ZipFile } from './zip-reader.ts';
 
-/** The rows of the first table. */
+/** The rows of one table. */
 export async function* readOds(zip: ZipFile, limits: SheetLimits): AsyncGenerator<SheetRow> {
 	const rows: SheetRow[] = [];
-	const table = firstTable(rows, limits);
+	const table = wantedTable(rows, limits);
 	for await (const _ of xmlEvents(zip.read('content.xml'), table.handlers)) {
 		yield* rows.splice(0);
 		if (table.isOver()) return;
@@ -20,10 +20,11 @@ interface OpenCell {
 }
 
 /**
- * Gathers the rows of the first table. A cell or row that stands for many alike (a sheet ends in a million empty ones)
+ * Gathers the rows of the table. A cell or row that stands for many alike (a sheet ends in a million empty ones)
  * is written out only where something follows it.
  */
-function firstTable(rows: SheetRow[], { maxRows, maxColumns }: SheetLimits) {
+function wantedTable(rows: SheetRow[], { maxRows, maxColumns, sheet }: SheetLimits) {
+	let inside = false;
 	let over = false;
 	let number = 0;
 	let rowRepeated = 1;
@@ -60,7 +61,8 @@ function firstTable(rows: SheetRow[], { maxRows, maxColumns }: SheetLimits) {
 
 	const handlers: XmlHandlers = {
 		open(name, attributes) {
-			if (over) return;
+			if (name === 'table') inside = sheet === undefined || attributes['name']?.trim() === sheet;
+			if (over || !inside) return;
 			switch (name) {
 				case 'table-row':
 					rowRepeated = Number(attributes['number-rows-repeated'] ?? 1);
@@ -90,7 +92,7 @@ function firstTable(rows: SheetRow[], { maxRows, maxColumns }: SheetLimits) {
 			}
 		},
 		close(name) {
-			if (over) return;
+			if (over || !inside) return;
 			if (name === 'table') over = true;
 			if (name === 'annotation') inRemark = false;
 			if (name === 'p') inParagraph = false;

@@ -6,7 +6,7 @@ import { readXlsx } from './xlsx-reader.ts';
 import { openZip, unreadable, type ZipFile } from './zip-reader.ts';
 
 /**
- * The rows of a spreadsheet's first sheet that hold something, one by one. What the file is, its content says, not its
+ * The rows of one sheet of a spreadsheet that hold something, one by one. What the file is, its content says, not its
  * name; what it may cost is bounded in rows, columns and unpacked bytes.
  *
  * @throws DomainError `spreadsheet.unreadable`, `spreadsheet.too-many-rows`

@@ -15,6 +15,8 @@ export interface SheetRow {
 }
 
 export interface SheetLimits {
+	/** Which sheet; the first unless told. One that the file lacks has no rows. */
+	readonly sheet?: string | undefined;
 	/** Rows that hold something, the headings included. */
 	readonly maxRows: number;
 	readonly maxColumns: number;

@@ -12,7 +12,8 @@ export interface CellFormat {
 }
 
 interface Workbook {
-	sheetPart: string;
+	/** Undefined when there is no sheet of that name. */
+	sheetPart: string | undefined;
 	sharedPart: string | undefined;
 	stylesPart: string | undefined;
 	from1904: boolean;
@@ -24,21 +25,22 @@ async function walk(zip: ZipFile, part: string, handlers: Partial<XmlHandlers>):
 }
 
 /** Where the parts lie: names are up to the program that wrote the file, only the relationships are certain. */
-export async function readWorkbook(zip: ZipFile): Promise<Workbook> {
+export async function readWorkbook(zip: ZipFile, wanted?: string): Promise<Workbook> {
 	const workbookPart = (await relationships(zip, '')).find(({ type }) => type === 'officeDocument')?.target;
 	if (workbookPart === undefined) throw unreadable();
 	const relations = await relationships(zip, workbookPart);
-	let firstSheet: string | undefined;
+	const sheets: { id: string | undefined; name: string }[] = [];
 	let from1904 = false;
 	await walk(zip, workbookPart, {
 		open(name, attributes) {
 			if (name === 'workbookPr') from1904 = ['1', 'true'].includes(attributes['date1904'] ?? '');
-			if (name === 'sheet') firstSheet ??= attributes['id'];
+			if (name === 'sheet') sheets.push({ id: attributes['id'], name: attributes['name']?.trim() ?? '' });
 		},
 	});
-	const sheetPart = relations.find(({ id }) => id === firstSheet)?.target;
-	if (sheetPart === undefined) throw unreadable();
-	const partOf = (wanted: string) => relations.find(({ type }) => type === wanted)?.target;
+	const sheet = wanted === undefined ? sheets[0] : sheets.find(({ name }) => name === wanted);
+	const sheetPart = relations.find(({ id }) => id === sheet?.id)?.target;
+	if (sheetPart === undefined && (sheet || sheets.length === 0)) throw unreadable();
+	const partOf = (kind: string) => relations.find(({ type }) => type === kind)?.target;
 	return { sheetPart, sharedPart: partOf('sharedStrings'), stylesPart: partOf('styles'), from1904 };
 }
 

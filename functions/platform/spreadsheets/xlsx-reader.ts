@@ -5,9 +5,10 @@ import { textGatherer } from './xlsx-text.ts';
 import { xmlEvents, type XmlHandlers } from './xml-events.ts';
 import type { ZipFile } from './zip-reader.ts';
 
-/** The rows of the first sheet. */
+/** The rows of one sheet. */
 export async function* readXlsx(zip: ZipFile, limits: SheetLimits): AsyncGenerator<SheetRow> {
-	const { sheetPart, sharedPart, stylesPart, from1904 } = await readWorkbook(zip);
+	const { sheetPart, sharedPart, stylesPart, from1904 } = await readWorkbook(zip, limits.sheet);
+	if (sheetPart === undefined) return;
 	const texts = sharedPart === undefined ? [] : await readSharedTexts(zip, sharedPart);
 	const formats = stylesPart === undefined ? [] : await readStyles(zip, stylesPart);
 	const rows: SheetRow[] = [];

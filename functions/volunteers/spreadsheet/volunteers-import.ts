@@ -5,6 +5,7 @@ import {
 	importJob,
 	type ImportDependencies,
 	type ImportInput,
+	type ImportSheet,
 	type RowCells,
 } from '#functions/jobs/import-job.ts';
 import type { JobKind } from '#functions/jobs/job-kind.ts';
@@ -36,29 +37,30 @@ export const importColumns: readonly ImportColumn[] = [
  * is refused (V-07), so that an edited export moves and removes nobody (V-05) and a file sent again doubles nothing.
  */
 export function volunteersImport(deps: VolunteersContainer, jobs: ImportDependencies): JobKind<ImportInput> {
-	return importJob(
-		{
-			title: '志工資料匯入結果',
-			columns: importColumns,
-			identity(cell) {
-				const id = normalizeNationalId(cell(idColumn.label).text);
-				const place = placeColumns.slice(0, 2).map(({ label }) => cell(label).text.trim());
-				return id === '' ? undefined : [id, ...place].join(' ');
-			},
-			async check(actor, cell) {
-				const form = await formOfRow(deps, actor, cell);
-				if (!form.ok) return form.reasons;
-				await checkNewVolunteer(deps, actor, form.value);
-				return [];
-			},
-			async apply(actor, cell, applied) {
-				const form = await formOfRow(deps, actor, cell);
-				if (!form.ok) throw new DomainError('request.invalid', { detail: form.reasons.join('；') });
-				await createVolunteer(deps, actor, form.value, [applied]);
-			},
+	return importJob({ title: '志工資料匯入結果', sheets: [volunteerSheet(deps)] }, jobs);
+}
+
+/** The rows of new volunteers. */
+export function volunteerSheet(deps: VolunteersContainer): ImportSheet {
+	return {
+		columns: importColumns,
+		identity(cell) {
+			const id = normalizeNationalId(cell(idColumn.label).text);
+			const place = placeColumns.slice(0, 2).map(({ label }) => cell(label).text.trim());
+			return id === '' ? undefined : [id, ...place].join(' ');
 		},
-		jobs,
-	);
+		async check(actor, cell) {
+			const form = await formOfRow(deps, actor, cell);
+			if (!form.ok) return form.reasons;
+			await checkNewVolunteer(deps, actor, form.value);
+			return [];
+		},
+		async apply(actor, cell, applied) {
+			const form = await formOfRow(deps, actor, cell);
+			if (!form.ok) throw new DomainError('request.invalid', { detail: form.reasons.join('；') });
+			await createVolunteer(deps, actor, form.value, [applied]);
+		},
+	};
 }
 
 type FormOfRow = { ok: true; value: VolunteerCreate } | { ok: false; reasons: string[] };
