@@ -48,21 +48,26 @@ export async function requireServing(
 	return { person: await withHours(deps, read), membership };
 }
 
-/** Throws what speaks against a new entry, however it comes in (H-08, H-14, H-15). */
-export function judgeEntry(
-	deps: { clock: Clock },
+interface Judged extends Serving {
+	unit: OrganizationNode | undefined;
+	entry: Pick<EntryFields, 'endDate'>;
+}
+
+/** Throws what speaks against an entry of today, however it comes in (H-08, H-14, H-15). */
+export function judgeEntry(deps: { clock: Clock }, rights: EntryRights, judged: Judged): JudgedUnit {
+	const unit = judgePlace(rights, judged);
+	checkCertificates(judged.person.courses, unit.category, todayInTaipei(deps.clock()));
+	return unit;
+}
+
+/** Throws what speaks against any entry, also one out of a paper book (H-08, H-14). */
+export function judgePlace(
 	rights: EntryRights,
-	{
-		person,
-		membership,
-		unit,
-		entry,
-	}: Serving & { unit: OrganizationNode | undefined; entry: Pick<EntryFields, 'endDate'> },
+	{ membership, unit, entry }: Omit<Judged, 'person'>,
 ): JudgedUnit {
 	if (!unit?.category) throw new DomainError('hours.unit-without-category');
 	if (!rights.covers(unit.category)) throw new DomainError('hours.other-category');
 	checkNotAfterLeaving(membership, entry.endDate);
-	checkCertificates(person.courses, unit.category, todayInTaipei(deps.clock()));
 	return { ...unit, category: unit.category };
 }
 

@@ -38,7 +38,7 @@ interface WantedSheet {
 	/** The first sheet of the file unless told. */
 	name?: string | undefined;
 	columns: readonly ImportColumn[];
-	identityOf(headings: readonly string[], row: ImportedRow): string | undefined;
+	identityOf: (headings: readonly string[], row: ImportedRow) => string | undefined;
 }
 
 /** The names of what the steps hand to each other of a sheet. */

@@ -99,10 +99,10 @@ async function read(definition: ImportDefinition, { input, files }: Step): Promi
 	const bytes = await files.readUpload(input.uploadId);
 	const sheets = await readImport(
 		bytes,
-		definition.sheets.map(({ name, columns, identity }) => ({
-			name,
-			columns,
-			identityOf: (headings, row) => identity?.(cellsOf(headings, row)),
+		definition.sheets.map((sheet) => ({
+			name: sheet.name,
+			columns: sheet.columns,
+			identityOf: (headings, row) => sheet.identity?.(cellsOf(headings, row)),
 		})),
 		files,
 	);

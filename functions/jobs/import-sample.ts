@@ -1,6 +1,7 @@
 import type { ObjectStore } from '#platform/objects/object-store.ts';
 import { spreadsheetTypes, type CellValue, type Sheet } from '#platform/spreadsheets/sheet.ts';
 import { writeSpreadsheet } from '#platform/spreadsheets/write-spreadsheet.ts';
+import type { CodeEntry } from '#shared/codes/code-table.ts';
 import type { ExportFormat } from '#shared/contract/jobs.ts';
 
 /** 範例檔下載: writes the sample of an import, `name` among the samples, and lets it be fetched. */
@@ -16,7 +17,17 @@ export async function grantSample(
 	return { url: await objects.grantDownload(key, fileName, contentType), fileName };
 }
 
-interface ColumnNote {
+/** The choices of fields side by side, each under its label. */
+export function choiceSheet(
+	name: string,
+	fields: readonly { label: string; table: readonly CodeEntry[] }[],
+): Sheet {
+	const longest = Math.max(...fields.map(({ table }) => table.length));
+	const rows = Array.from({ length: longest }, (_, row) => fields.map(({ table }) => table[row]?.label));
+	return { name, columns: fields.map(({ label }) => ({ label, width: 28 })), rows };
+}
+
+export interface ColumnNote {
 	label: string;
 	required?: boolean;
 	note?: string | undefined;

@@ -1,5 +1,6 @@
 import type { StaffActor } from '#platform/access/actor.ts';
 import type { Uploads } from '#functions/files/uploads.ts';
+import type { FieldChange } from '#platform/audit/audit.ts';
 import type { JobKindCode } from '#shared/codes/job-kinds.ts';
 import type { UploadPurpose } from '#shared/codes/upload-limits.ts';
 import type { Job } from '#shared/contract/jobs.ts';
@@ -12,8 +13,10 @@ export async function startImport(
 	actor: StaffActor,
 	{ kind, purpose }: { kind: JobKindCode; purpose: UploadPurpose },
 	{ fileUploadId: uploadId }: { fileUploadId: string },
+	/** What is noted of the start beside the file's name. */
+	facts: readonly FieldChange[] = [],
 ): Promise<Job> {
 	const { name } = await deps.uploads.examine(actor, purpose, uploadId, 'fileUploadId');
 	const input: ImportInput = { uploadId, fileName: name };
-	return deps.startJob(actor, { kind, input, facts: [{ label: '檔案', after: name }] });
+	return deps.startJob(actor, { kind, input, facts: [{ label: '檔案', after: name }, ...facts] });
 }

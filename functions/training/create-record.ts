@@ -2,7 +2,7 @@ import type { StaffActor } from '#platform/access/actor.ts';
 import type { Audit, FieldChange } from '#platform/audit/audit.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Counters } from '#platform/data/counters.ts';
-import type { Transact } from '#platform/data/transaction.ts';
+import type { Change, Transact } from '#platform/data/transaction.ts';
 import type { Uniqueness } from '#platform/data/uniqueness.ts';
 import { DomainError } from '#platform/errors.ts';
 import type { NewId } from '#platform/ids.ts';
@@ -48,6 +48,8 @@ export async function createRecord(
 	deps: Dependencies,
 	actor: StaffActor,
 	input: TrainingCreate,
+	/** Written in the same transaction, e.g. that the row of a file is through. */
+	also: readonly Change[] = [],
 ): Promise<TrainingRecord> {
 	await requirePerson(deps, actor, input.volunteerId);
 	const certificates: StoredFile[] = [];
@@ -83,6 +85,7 @@ export async function createRecord(
 				subject: { type: 'volunteer', id: volunteer.volunteerId },
 				changes: recordChanges(created, 'after'),
 			}),
+			...also,
 		]);
 		return created;
 	});
@@ -106,6 +109,14 @@ function courseFields(input: TrainingCreate) {
 		endDate,
 		...approved,
 	};
+}
+
+/** Throws what speaks against registering the course, without doing it: the rows of a file are all looked at first. */
+export async function checkNewRecord(
+	deps: { uniqueness: Uniqueness },
+	attendance: Parameters<typeof courseIdentity>[0],
+): Promise<void> {
+	if (await deps.uniqueness.find(attendanceClaim, courseIdentity(attendance))) throw duplicate();
 }
 
 function duplicate(): DomainError {

@@ -18,6 +18,7 @@ import {
 import { volunteersContainer, type VolunteersContainer } from './container.ts';
 import { createVolunteer } from './create-volunteer.ts';
 import { exportVolunteers } from './export-volunteers.ts';
+import { importPaperBooks } from './import-paper-books.ts';
 import { importVolunteers } from './import-volunteers.ts';
 import { leaveUnit } from './leave-unit.ts';
 import { listChanges } from './list-changes.ts';
@@ -35,6 +36,7 @@ import { viewNationalId } from './view-national-id.ts';
 
 /** Spreadsheets are rarely asked for here: jobs make most of them. */
 const importSample = () => import('./spreadsheet/import-sample.ts');
+const paperBookSample = () => import('./spreadsheet/paper-book-sample.ts');
 
 export function bind(deps: VolunteersContainer): Bindings<typeof volunteersContract> {
 	return {
@@ -42,6 +44,9 @@ export function bind(deps: VolunteersContainer): Bindings<typeof volunteersContr
 		exportVolunteers: ({ actor, body }) => exportVolunteers(deps, actor, body),
 		downloadImportSample: async ({ query }) => (await importSample()).downloadImportSample(deps, query),
 		importVolunteers: ({ actor, body }) => importVolunteers(deps, actor, body),
+		downloadPaperBookSample: async ({ query }) =>
+			(await paperBookSample()).downloadPaperBookSample(deps, query),
+		importPaperBooks: ({ actor, body }) => importPaperBooks(deps, actor, body),
 		checkVolunteer: ({ actor, body }) => checkVolunteer(deps, actor, body),
 		createVolunteer: ({ actor, body }) => createVolunteer(deps, actor, body),
 		getVolunteer: ({ actor, params }) => getVolunteer(deps, actor, params.volunteerId),

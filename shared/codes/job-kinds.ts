@@ -6,6 +6,7 @@ export const jobKinds = [
 	{ code: 'teams.export', label: '志工隊名單匯出', labelEn: 'Members of a team, export' },
 	{ code: 'squads.export', label: '志工小隊名單匯出', labelEn: 'Members of a squad, export' },
 	{ code: 'volunteers.import', label: '志工資料匯入', labelEn: 'Volunteers, import' },
+	{ code: 'paper-books.import', label: '紙本紀錄冊匯入', labelEn: 'Paper record books, import' },
 	{ code: 'hours.import', label: '服務時數匯入', labelEn: 'Service hours, import' },
 	{ code: 'hours.export', label: '服務時數明細匯出', labelEn: 'Service hours, export' },
 	{ code: 'insurance.export', label: '志工保險名單匯出', labelEn: 'Insurance of volunteers, export' },

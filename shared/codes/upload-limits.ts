@@ -81,6 +81,7 @@ export const uploadLimits = {
 	'volunteer.parental-consent': limit('家長同意書', ['圖檔', 'pdf'], 5, 1, 'V-10'),
 	'unit.plan': limit('志願服務計畫書', ['pdf', 'odt'], 3, 1, 'C-04'),
 	'volunteer.import': limit('匯入檔案', ['ods', 'xlsx'], 10, 1, 'V-04'),
+	'paper-books.import': limit('匯入檔案', ['ods', 'xlsx'], 10, 1, 'N-08'),
 	'hours.import': limit('匯入檔案', ['ods', 'xlsx'], 10, 1, 'H-02'),
 	'insurance.import': limit('匯入檔案', ['ods', 'xlsx'], 10, 1, 'I-02'),
 	'volunteer.consent': limit('個資使用聲明書', ['圖檔', 'pdf'], 5, 1, 'V-28'),

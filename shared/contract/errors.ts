@@ -100,6 +100,7 @@ export const errorCatalog = {
 	'application.not-eligible': { kind: 'invalid', title: '尚未符合申請條件' },
 	'application.already-open': { kind: 'conflict', title: '此志工已有處理中的紀錄冊申請' },
 	'application.book-exists': { kind: 'conflict', title: '此志工已有紀錄冊，不可再為初次申請' },
+	'application.book-number-taken': { kind: 'conflict', title: '此紀錄冊號已登錄於另一位志工' },
 	'application.book-missing': { kind: 'conflict', title: '此志工尚無紀錄冊，請使用初次申請' },
 	'application.not-editable': { kind: 'conflict', title: '送審的資料不可編輯' },
 	'application.not-withdrawable': { kind: 'conflict', title: '已開始審核，不可取消申請' },

@@ -30,6 +30,7 @@ import {
 import { defineContract, defineRoute } from './define-route.ts';
 import { exportFormatSchema, jobSchema } from './jobs.ts';
 import { pageOf, pageQueryShape } from './paging.ts';
+import { paperBookRoutes } from './paper-books.ts';
 import { squadRoutes } from './squads.ts';
 import { teamRoutes } from './teams.ts';
 import { awardRoutes } from './volunteer-awards.ts';
@@ -178,6 +179,7 @@ const listFilters = {
 };
 
 export const volunteersContract = defineContract({
+	...paperBookRoutes,
 	...teamRoutes,
 	...squadRoutes,
 	...noteRoutes,

@@ -22,19 +22,19 @@ export function jobRunner(platform: Platform, objects: MemoryObjectStore) {
 			return job;
 		},
 		kinds,
-		/** The texts of the file that a job has made. */
-		async resultRows(jobId: string): Promise<string[][]> {
+		/** The texts of the file that a job has made: of its first sheet unless told. */
+		async resultRows(jobId: string, sheet?: string): Promise<string[][]> {
 			const result = (await deps.jobs.get(jobId))?.result;
 			if (!result) throw new Error(`job ${jobId} has no file`);
-			return sheetTexts(await objects.read(result.key));
+			return sheetTexts(await objects.read(result.key), sheet);
 		},
 	};
 }
 
 /** What a spreadsheet shows, row by row. */
-export async function sheetTexts(bytes: Uint8Array): Promise<string[][]> {
+export async function sheetTexts(bytes: Uint8Array, sheet?: string): Promise<string[][]> {
 	const rows: string[][] = [];
-	for await (const { cells } of readSpreadsheet(bytes, { maxRows: 200_000, maxColumns: 100 })) {
+	for await (const { cells } of readSpreadsheet(bytes, { maxRows: 200_000, maxColumns: 100, sheet })) {
 		rows.push(cells.map(({ text }) => text));
 	}
 	return rows;

@@ -41,6 +41,8 @@ export const organizationsRoutes = {
 } as const;
 
 export const volunteersRoutes = {
+	downloadPaperBookSample: ['GET', '/api/volunteers/paper-books/imports/sample'],
+	importPaperBooks: ['POST', '/api/volunteers/paper-books/imports'],
 	listTeams: ['GET', '/api/volunteers/teams'],
 	createTeam: ['POST', '/api/volunteers/teams'],
 	getTeam: ['GET', '/api/volunteers/teams/{teamId}'],

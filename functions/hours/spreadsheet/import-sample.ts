@@ -16,7 +16,7 @@ export function downloadImportSample(
 	return grantSample(deps.objects, format, {
 		name: 'hours-import',
 		title: '服務時數匯入範例',
-		sheets: [{ name: '服務時數', columns, rows: [] }, notes(), codeSheet()],
+		sheets: [{ name: '服務時數', columns, rows: [] }, notes(), serviceCodeSheet('代碼表')],
 	});
 }
 
@@ -28,13 +28,13 @@ function notes(): Sheet {
 	]);
 }
 
-/** H-09. */
-function codeSheet(): Sheet {
+/** Which 服務內容 goes with which 服務項目 (H-09). */
+export function serviceCodeSheet(name: string): Sheet {
 	const rows = serviceItems.flatMap((item) =>
 		contentsOf(item.code).map((content) => [item.code, item.label, content.code, content.label]),
 	);
 	return {
-		name: '代碼表',
+		name,
 		columns: [
 			{ label: '服務項目代碼', width: 14 },
 			{ label: '服務項目', width: 24 },

@@ -1,6 +1,6 @@
 import type { ObjectStore } from '#platform/objects/object-store.ts';
 import type { Sheet, SheetColumn } from '#platform/spreadsheets/sheet.ts';
-import { grantSample, noteSheet } from '#functions/jobs/import-sample.ts';
+import { choiceSheet, grantSample, noteSheet, type ColumnNote } from '#functions/jobs/import-sample.ts';
 import type { CodeEntry } from '#shared/codes/code-table.ts';
 import { educations } from '#shared/codes/educations.ts';
 import { languages } from '#shared/codes/languages.ts';
@@ -31,17 +31,19 @@ export async function downloadImportSample(
 	return grantSample(deps.objects, format, {
 		name: 'volunteers-import',
 		title: '志工資料匯入範例',
-		sheets: [dataSheet(), notes(), codeSheet()],
+		sheets: [baseSheet('志工資料'), noteSheet(baseNotes(), baseRemarks), baseCodeSheet()],
 	});
 }
 
-function dataSheet(): Sheet {
+/** An empty sheet with the headings. */
+export function baseSheet(name: string): Sheet {
 	const base = new Map(baseColumns.map((column) => [column.label, column]));
 	const columns: SheetColumn[] = importColumns.map(({ label }) => base.get(label) ?? { label, width: 22 });
-	return { name: '志工資料', columns, rows: [] };
+	return { name, columns, rows: [] };
 }
 
-function notes(): Sheet {
+/** What is filled in where. */
+export function baseNotes(): ColumnNote[] {
 	const must = new Set(importColumns.filter(({ required }) => required).map(({ label }) => label));
 	const columns = [
 		...placeColumns.map(({ label }) => ({ label, note: placeNote(label) })),
@@ -49,24 +51,24 @@ function notes(): Sheet {
 		{ label: idColumn.label, note: '完整字號；外國人可填護照號碼，並於「是否為外國人」填「是」' },
 		...baseColumns.map(({ label, hint }) => ({ label, note: hint })),
 	];
-	return noteSheet(
-		columns.map((column) => ({ ...column, required: must.has(column.label) })),
-		[
-			'一列一位志工，最多 10,000 列；已是本單位志工者不會重複新增，也不會異動其資料或使其離隊。',
-			'大頭照、紀錄冊封面與家長同意書無法匯入；未滿 18 歲者須附家長同意書，請於系統逐筆新增。',
-		],
-	);
+	return columns.map((column) => ({ ...column, required: must.has(column.label) }));
 }
+
+const baseRemarks = [
+	'一列一位志工，最多 10,000 列；已是本單位志工者不會重複新增，也不會異動其資料或使其離隊。',
+	'大頭照、紀錄冊封面與家長同意書無法匯入；未滿 18 歲者須附家長同意書，請於系統逐筆新增。',
+];
 
 function placeNote(label: string): string {
 	if (label === '志工隊' || label === '志工小隊') return '無則空白';
 	return '組織名稱；您所屬的組織可空白';
 }
 
-function codeSheet(): Sheet {
+/** The choices of the fields that have some. */
+export function baseCodeSheet(): Sheet {
 	const fields = Object.entries(tables) as [keyof typeof tables, readonly CodeEntry[]][];
-	const columns = fields.map(([field]) => ({ label: volunteerFieldLabel(field), width: 28 }));
-	const longest = Math.max(...fields.map(([, table]) => table.length));
-	const rows = Array.from({ length: longest }, (_, row) => fields.map(([, table]) => table[row]?.label));
-	return { name: '代碼表', columns, rows };
+	return choiceSheet(
+		'代碼表',
+		fields.map(([field, table]) => ({ label: volunteerFieldLabel(field), table })),
+	);
 }

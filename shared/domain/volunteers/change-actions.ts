@@ -40,6 +40,7 @@ const labels: Record<string, string> = {
 	'hours.restore': '取消不採計註記',
 	'hours.export-strip': '匯出時數條',
 	'record-book.issue': '核發紀錄冊',
+	'record-book.take-over': '登錄紙本紀錄冊',
 	'record-book.export': '匯出電子紀錄冊',
 };
 

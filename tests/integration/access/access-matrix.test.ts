@@ -115,6 +115,7 @@ const tableL: readonly [rule: string, route: string, levels: readonly string[]][
 	['V-01', 'volunteers.createVolunteer', ['governing', 'purpose', 'unit', 'team', 'squad']],
 	['V-01', 'volunteers.updateVolunteer', ['governing', 'purpose', 'unit', 'team', 'squad']],
 	['V-04', 'volunteers.importVolunteers', ['governing', 'purpose', 'unit', 'team', 'squad']],
+	['N-08', 'volunteers.importPaperBooks', ['governing', 'purpose']],
 	['V-04', 'volunteers.exportVolunteers', ['governing', 'purpose', 'unit', 'team', 'squad']],
 	['V-29', 'volunteers.leaveUnit', ['governing', 'purpose', 'unit']],
 	['S-07', 'organizations.createUnit', ['governing', 'purpose']],

@@ -1,0 +1,52 @@
+import type { StaffActor } from '#platform/access/actor.ts';
+import { inScope, scopeOf } from '#platform/access/scope.ts';
+import { DomainError } from '#platform/errors.ts';
+import { formOfRow, type RowForm } from '#functions/jobs/form-columns.ts';
+import type { ImportSheet, RowCells } from '#functions/jobs/import-job.ts';
+import { pathOf } from '#functions/volunteers/person.ts';
+import { personColumns, personOfRow } from '#functions/volunteers/spreadsheet/row-person.ts';
+import { normalizeNationalId } from '#shared/values/national-id.ts';
+import type { PaperBookContainer } from '../container.ts';
+import { checkPaperBook, takeOverPaperBook, type BookHolder, type PaperBook } from '../paper-book.ts';
+import { bookColumns, paperBookSchema } from './book-columns.ts';
+
+/** The rows of paper books (N-08): one for each person. */
+export function bookSheet(deps: PaperBookContainer): ImportSheet {
+	return {
+		columns: [...personColumns, ...bookColumns],
+		identity: (cell) => normalizeNationalId(cell('身分證字號').text) || undefined,
+		async check(actor, cell) {
+			const row = await readRow(deps, actor, cell);
+			if (!row.ok) return row.reasons;
+			await checkPaperBook(deps, row.value.holder, row.value.book);
+			return [];
+		},
+		async apply(actor, cell, applied) {
+			const row = await readRow(deps, actor, cell);
+			if (!row.ok) throw new DomainError('request.invalid', { detail: row.reasons.join('；') });
+			await takeOverPaperBook(deps, actor, row.value.holder, row.value.book, [applied]);
+		},
+	};
+}
+
+/** The book belongs to the place where the person serves; of several, to that where they came first. */
+async function readRow(
+	deps: PaperBookContainer,
+	actor: StaffActor,
+	cell: RowCells,
+): Promise<RowForm<{ holder: BookHolder; book: PaperBook }>> {
+	const scope = scopeOf(actor);
+	const row = await personOfRow(
+		deps.members,
+		(membership) => membership.status === 'active' && inScope(scope, pathOf(membership)),
+		(label) => cell(label).text.trim(),
+	);
+	const form = formOfRow(paperBookSchema, bookColumns, cell);
+	if (!row.ok || !form.ok) {
+		return { ok: false, reasons: [...(row.ok ? [] : [row.reason]), ...(form.ok ? [] : form.reasons)] };
+	}
+	const [{ volunteerId, unitId }] = [...row.person.places].sort((one, other) =>
+		one.joinedOn.localeCompare(other.joinedOn),
+	) as typeof row.person.places;
+	return { ok: true, value: { holder: { volunteerId, unitId }, book: form.value } };
+}

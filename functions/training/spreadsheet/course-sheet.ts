@@ -1,0 +1,50 @@
+import type { StaffActor } from '#platform/access/actor.ts';
+import { inScope, scopeOf } from '#platform/access/scope.ts';
+import { DomainError } from '#platform/errors.ts';
+import { formOfRow, type RowForm } from '#functions/jobs/form-columns.ts';
+import type { ImportSheet, RowCells } from '#functions/jobs/import-job.ts';
+import { pathOf } from '#functions/volunteers/person.ts';
+import { personColumns, personOfRow } from '#functions/volunteers/spreadsheet/row-person.ts';
+import { trainingCreateSchema, type TrainingCreate } from '#shared/contract/training.ts';
+import { afterPaperBooks } from '#shared/domain/volunteers/paper-books.ts';
+import type { TrainingContainer } from '../container.ts';
+import { checkNewRecord, createRecord } from '../create-record.ts';
+import { courseColumns } from './course-columns.ts';
+
+/** The rows of training out of paper books (N-08): each is a form 新增課程 without its certificates (E-21). */
+export function courseSheet(deps: TrainingContainer): ImportSheet {
+	return {
+		columns: [...personColumns, ...courseColumns],
+		async check(actor, cell) {
+			const row = await readRow(deps, actor, cell);
+			if (!row.ok) return row.reasons;
+			await checkNewRecord(deps, row.value);
+			return [];
+		},
+		async apply(actor, cell, applied) {
+			const row = await readRow(deps, actor, cell);
+			if (!row.ok) throw new DomainError('request.invalid', { detail: row.reasons.join('；') });
+			await createRecord(deps, actor, row.value, [applied]);
+		},
+	};
+}
+
+async function readRow(
+	deps: TrainingContainer,
+	actor: StaffActor,
+	cell: RowCells,
+): Promise<RowForm<TrainingCreate>> {
+	const textAt = (label: string) => cell(label).text.trim();
+	const row = await personOfRow(deps, (membership) => inScope(scopeOf(actor), pathOf(membership)), textAt);
+	const form = formOfRow(trainingCreateSchema, courseColumns, cell, {
+		volunteerId: row.ok ? row.person.volunteer.volunteerId : '-',
+		withoutApproval: textAt('核定日期') === '' && textAt('核定字號') === '',
+	});
+	if (row.ok && form.ok) {
+		const late = afterPaperBooks(form.value.endDate);
+		if (late === undefined) return form;
+		return { ok: false, reasons: [`課程結束日期：${late}`] };
+	}
+	const wrong = form.ok ? [] : form.reasons.filter((reason) => row.ok || !reason.startsWith('身分證字號'));
+	return { ok: false, reasons: [...(row.ok ? [] : [row.reason]), ...wrong] };
+}
