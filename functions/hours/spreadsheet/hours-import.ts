@@ -1,5 +1,4 @@
 import type { StaffActor } from '#platform/access/actor.ts';
-import { DomainError } from '#platform/errors.ts';
 import { formOfRow, type RowForm } from '#functions/jobs/form-columns.ts';
 import type { ImportColumn } from '#functions/jobs/import-file.ts';
 import {
@@ -9,6 +8,7 @@ import {
 	type ImportSheet,
 	type RowCells,
 } from '#functions/jobs/import-job.ts';
+import { rowSheet } from '#functions/jobs/row-sheet.ts';
 import type { JobKind } from '#functions/jobs/job-kind.ts';
 import { entryFieldsSchema, type EntryFields } from '#shared/contract/hours.ts';
 import type { HoursContainer } from '../container.ts';
@@ -26,20 +26,13 @@ export function hoursImport(deps: HoursContainer, jobs: ImportDependencies): Job
 
 /** The rows of service hours. */
 export function entrySheet(deps: HoursContainer, source: EntrySource): ImportSheet {
-	return {
+	return rowSheet({
 		columns: importColumns,
-		async check(actor, cell, jobId) {
-			const row = await readRow(deps, actor, cell);
-			if (!row.ok) return row.reasons;
-			await checkImportedEntry(deps, actor, { ...row.value, jobId }, source);
-			return [];
-		},
-		async apply(actor, cell, applied, jobId) {
-			const row = await readRow(deps, actor, cell);
-			if (!row.ok) throw new DomainError('request.invalid', { detail: row.reasons.join('；') });
-			await createImportedEntry(deps, actor, { ...row.value, jobId }, source, applied);
-		},
-	};
+		read: (actor, cell) => readRow(deps, actor, cell),
+		check: (actor, row, jobId) => checkImportedEntry(deps, actor, { ...row, jobId }, source),
+		apply: (actor, row, applied, jobId) =>
+			createImportedEntry(deps, actor, { ...row, jobId }, source, applied),
+	});
 }
 
 /** Whom the row means and the form that somebody would fill in for it, or why it is none. */

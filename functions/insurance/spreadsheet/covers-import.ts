@@ -1,5 +1,5 @@
-import { DomainError } from '#platform/errors.ts';
 import { importJob, type ImportDependencies, type ImportInput } from '#functions/jobs/import-job.ts';
+import { rowSheet } from '#functions/jobs/row-sheet.ts';
 import type { JobKind } from '#functions/jobs/job-kind.ts';
 import { actChanges } from '../act-on-cover.ts';
 import type { CoversContainer } from '../container.ts';
@@ -10,27 +10,14 @@ import { identityOfRow, importColumns, readCoverRow } from './cover-row.ts';
  * A row that is sent again finds its cover past that state and is refused.
  */
 export function coversImport(deps: CoversContainer, jobs: ImportDependencies): JobKind<ImportInput> {
-	return importJob(
-		{
-			title: '投保狀態匯入結果',
-			sheets: [
-				{
-					columns: importColumns,
-					identity: identityOfRow,
-					async check(actor, cell) {
-						const row = await readCoverRow(deps, actor, cell);
-						if (!row.ok) return row.reasons;
-						await actChanges(deps, actor, row.value.key, row.value.act);
-						return [];
-					},
-					async apply(actor, cell, applied) {
-						const row = await readCoverRow(deps, actor, cell);
-						if (!row.ok) throw new DomainError('request.invalid', { detail: row.reasons.join('；') });
-						await deps.transact([...(await actChanges(deps, actor, row.value.key, row.value.act)), applied]);
-					},
-				},
-			],
+	const sheet = rowSheet({
+		columns: importColumns,
+		identity: identityOfRow,
+		read: (actor, cell) => readCoverRow(deps, actor, cell),
+		check: (actor, { key, act }) => actChanges(deps, actor, key, act),
+		async apply(actor, { key, act }, applied) {
+			await deps.transact([...(await actChanges(deps, actor, key, act)), applied]);
 		},
-		jobs,
-	);
+	});
+	return importJob({ title: '投保狀態匯入結果', sheets: [sheet] }, jobs);
 }

@@ -1,8 +1,8 @@
 import type { StaffActor } from '#platform/access/actor.ts';
 import { inScope, scopeOf } from '#platform/access/scope.ts';
-import { DomainError } from '#platform/errors.ts';
 import { formOfRow, type RowForm } from '#functions/jobs/form-columns.ts';
 import type { ImportSheet, RowCells } from '#functions/jobs/import-job.ts';
+import { rowSheet } from '#functions/jobs/row-sheet.ts';
 import { pathOf } from '#functions/volunteers/person.ts';
 import { personColumns, personOfRow } from '#functions/volunteers/spreadsheet/row-person.ts';
 import { trainingCreateSchema, type TrainingCreate } from '#shared/contract/training.ts';
@@ -13,20 +13,12 @@ import { courseColumns } from './course-columns.ts';
 
 /** The rows of training out of paper books (N-08): each is a form 新增課程 without its certificates (E-21). */
 export function courseSheet(deps: TrainingContainer): ImportSheet {
-	return {
+	return rowSheet({
 		columns: [...personColumns, ...courseColumns],
-		async check(actor, cell) {
-			const row = await readRow(deps, actor, cell);
-			if (!row.ok) return row.reasons;
-			await checkNewRecord(deps, row.value);
-			return [];
-		},
-		async apply(actor, cell, applied) {
-			const row = await readRow(deps, actor, cell);
-			if (!row.ok) throw new DomainError('request.invalid', { detail: row.reasons.join('；') });
-			await createRecord(deps, actor, row.value, [applied]);
-		},
-	};
+		read: (actor, cell) => readRow(deps, actor, cell),
+		check: (_actor, course) => checkNewRecord(deps, course),
+		apply: (actor, course, applied) => createRecord(deps, actor, course, [applied]),
+	});
 }
 
 async function readRow(
@@ -45,6 +37,5 @@ async function readRow(
 		if (late === undefined) return form;
 		return { ok: false, reasons: [`課程結束日期：${late}`] };
 	}
-	const wrong = form.ok ? [] : form.reasons.filter((reason) => row.ok || !reason.startsWith('身分證字號'));
-	return { ok: false, reasons: [...(row.ok ? [] : [row.reason]), ...wrong] };
+	return { ok: false, reasons: [...(row.ok ? [] : [row.reason]), ...(form.ok ? [] : form.reasons)] };
 }

@@ -1,5 +1,5 @@
 import type { StaffActor } from '#platform/access/actor.ts';
-import { DomainError } from '#platform/errors.ts';
+import type { RowForm } from '#functions/jobs/form-columns.ts';
 import type { ImportColumn } from '#functions/jobs/import-file.ts';
 import {
 	importJob,
@@ -8,6 +8,7 @@ import {
 	type ImportSheet,
 	type RowCells,
 } from '#functions/jobs/import-job.ts';
+import { rowSheet } from '#functions/jobs/row-sheet.ts';
 import type { JobKind } from '#functions/jobs/job-kind.ts';
 import { fieldErrorsOf } from '#shared/contract/field-errors.ts';
 import { volunteerCreateSchema, type VolunteerCreate } from '#shared/contract/volunteers.ts';
@@ -42,31 +43,25 @@ export function volunteersImport(deps: VolunteersContainer, jobs: ImportDependen
 
 /** The rows of new volunteers. */
 export function volunteerSheet(deps: VolunteersContainer): ImportSheet {
-	return {
+	return rowSheet({
 		columns: importColumns,
 		identity(cell) {
 			const id = normalizeNationalId(cell(idColumn.label).text);
 			const place = placeColumns.slice(0, 2).map(({ label }) => cell(label).text.trim());
 			return id === '' ? undefined : [id, ...place].join(' ');
 		},
-		async check(actor, cell) {
-			const form = await formOfRow(deps, actor, cell);
-			if (!form.ok) return form.reasons;
-			await checkNewVolunteer(deps, actor, form.value);
-			return [];
-		},
-		async apply(actor, cell, applied) {
-			const form = await formOfRow(deps, actor, cell);
-			if (!form.ok) throw new DomainError('request.invalid', { detail: form.reasons.join('；') });
-			await createVolunteer(deps, actor, form.value, [applied]);
-		},
-	};
+		read: (actor, cell) => formOfRow(deps, actor, cell),
+		check: (actor, form) => checkNewVolunteer(deps, actor, form),
+		apply: (actor, form, applied) => createVolunteer(deps, actor, form, [applied]),
+	});
 }
 
-type FormOfRow = { ok: true; value: VolunteerCreate } | { ok: false; reasons: string[] };
-
 /** The form that somebody would send for the row, or why it is none. */
-async function formOfRow(deps: VolunteersContainer, actor: StaffActor, cell: RowCells): Promise<FormOfRow> {
+async function formOfRow(
+	deps: VolunteersContainer,
+	actor: StaffActor,
+	cell: RowCells,
+): Promise<RowForm<VolunteerCreate>> {
 	const textAt = (label: string) => cell(label).text.trim();
 	const place = await placeOfRow(deps.directory, actor, textAt);
 	const form: Record<string, unknown> = {
@@ -103,7 +98,10 @@ function columnOf(field: string): string | undefined {
  * A person who is known elsewhere is attached as the form would show them (V-07): what their units have entered stands,
  * and the file only fills what is empty. The name must be theirs, or the ID number is somebody else's.
  */
-async function asAttached(deps: VolunteersContainer, value: VolunteerCreate): Promise<FormOfRow> {
+async function asAttached(
+	deps: VolunteersContainer,
+	value: VolunteerCreate,
+): Promise<RowForm<VolunteerCreate>> {
 	const known = await findPersonByNationalId(deps, value.nationalId);
 	if (!known) return { ok: true, value };
 	const { base, revision } = known.volunteer;

@@ -1,8 +1,8 @@
 import type { StaffActor } from '#platform/access/actor.ts';
 import { inScope, scopeOf } from '#platform/access/scope.ts';
-import { DomainError } from '#platform/errors.ts';
 import { formOfRow, type RowForm } from '#functions/jobs/form-columns.ts';
 import type { ImportSheet, RowCells } from '#functions/jobs/import-job.ts';
+import { rowSheet } from '#functions/jobs/row-sheet.ts';
 import { pathOf } from '#functions/volunteers/person.ts';
 import { personColumns, personOfRow } from '#functions/volunteers/spreadsheet/row-person.ts';
 import { normalizeNationalId } from '#shared/values/national-id.ts';
@@ -12,21 +12,13 @@ import { bookColumns, paperBookSchema } from './book-columns.ts';
 
 /** The rows of paper books (N-08): one for each person. */
 export function bookSheet(deps: PaperBookContainer): ImportSheet {
-	return {
+	return rowSheet({
 		columns: [...personColumns, ...bookColumns],
 		identity: (cell) => normalizeNationalId(cell('身分證字號').text) || undefined,
-		async check(actor, cell) {
-			const row = await readRow(deps, actor, cell);
-			if (!row.ok) return row.reasons;
-			await checkPaperBook(deps, row.value.holder, row.value.book);
-			return [];
-		},
-		async apply(actor, cell, applied) {
-			const row = await readRow(deps, actor, cell);
-			if (!row.ok) throw new DomainError('request.invalid', { detail: row.reasons.join('；') });
-			await takeOverPaperBook(deps, actor, row.value.holder, row.value.book, [applied]);
-		},
-	};
+		read: (actor, cell) => readRow(deps, actor, cell),
+		check: (_actor, { holder, book }) => checkPaperBook(deps, holder, book),
+		apply: (actor, { holder, book }, applied) => takeOverPaperBook(deps, actor, holder, book, [applied]),
+	});
 }
 
 /** The book belongs to the place where the person serves; of several, to that where they came first. */
