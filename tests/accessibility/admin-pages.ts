@@ -106,8 +106,21 @@ export const adminPages: Record<string, AdminPage> = {
 	'(office)/volunteers': {
 		address: () => '/volunteers',
 		function: 'volunteers.data',
-		by: 'unit',
-		states: [filters, dialog('匯入', '匯入'), dialog('匯出', '匯出'), dialog('退出運單', /退出運單$/)],
+		by: 'purpose',
+		states: [
+			filters,
+			dialog('匯入', '匯入'),
+			dialog('匯出', '匯出'),
+			dialog('退出運單', /退出運單$/),
+			{
+				name: '匯入紙本紀錄冊, without file and confirmation',
+				async show(page) {
+					await press(page, '匯入紙本紀錄冊');
+					await page.getByRole('dialog').getByRole('button', { name: '確定匯入' }).click();
+					await expect(page.getByRole('dialog').getByText('請先確認')).toBeVisible();
+				},
+			},
+		],
 	},
 	'(office)/volunteers/new': {
 		address: () => '/volunteers/new',
@@ -175,6 +188,7 @@ export const adminPages: Record<string, AdminPage> = {
 		states: [
 			filters,
 			dialog('顯示歷程', /^顯示歷程 /),
+			dialog('更新投保狀態', '更新投保狀態'),
 			{
 				name: '確認加保 of ticked rows, without a period',
 				async show(page) {
