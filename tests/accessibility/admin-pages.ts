@@ -191,6 +191,10 @@ export const adminPages: Record<string, AdminPage> = {
 			},
 		],
 	},
+	'(office)/volunteers/[volunteerId]/honor-cards': {
+		address: ({ volunteerId }) => `/volunteers/${volunteerId}/honor-cards`,
+		function: 'volunteers.data',
+	},
 	'(office)/volunteers/[volunteerId]/awards': {
 		address: ({ volunteerId }) => `/volunteers/${volunteerId}/awards`,
 		function: 'volunteers.data',
