@@ -348,6 +348,14 @@ export const adminPages: Record<string, AdminPage> = {
 					await dialogOpen(page);
 				},
 			},
+			{
+				name: '匯出時數條 of all whom a search finds',
+				async show(page) {
+					await page.goto('/hours?name=陳');
+					await press(page, '匯出時數條');
+					await expect(page.getByRole('dialog')).toContainText(/\d{2} 位志工/);
+				},
+			},
 			dialog('匯出明細', '匯出明細'),
 		],
 	},
