@@ -99,7 +99,7 @@ function serving(demo: City, wanted: (member: Member) => boolean): Member[] {
 		.slice(0, importedMembers);
 }
 
-/** Two hours more for each, and of the first three rows that are refused: entered before, another name, too long a day. */
+/** Two hours more for each, for the rules to judge, and three rows that are refused: entered before, another name, too long a day. */
 function hoursRows(members: readonly Member[]): CellValue[][] {
 	const [first] = members;
 	const good = members.map((member) => row(member, {}));
