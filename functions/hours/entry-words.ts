@@ -7,7 +7,7 @@ import type { StoredEntry } from './service-hour.repository.ts';
 function wordsOf(entry: StoredEntry, unitName: string): Record<string, string | undefined> {
 	return {
 		時數歸屬單位: unitName,
-		服務日期: formatRocDateRange(entry.startDate, entry.endDate),
+		服務時間: formatRocDateRange(entry.startDate, entry.endDate),
 		服務項目: labelOfServiceItem(entry.item),
 		服務內容: labelOfServiceContent(entry.content),
 		服務時數: formatHours(entry.tenths),

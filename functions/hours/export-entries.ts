@@ -28,8 +28,8 @@ export async function exportEntries(
 			{ label: '姓名', after: name || undefined },
 			{ label: '身分證字號', after: nationalId && maskNationalId(normalizeNationalId(nationalId)) },
 			{ label: '運用單位狀態', after: status && labelOfMembershipStatus(status) },
-			{ label: '服務日期[起]', after: from && formatRocDate(from) },
-			{ label: '服務日期[訖]', after: until && formatRocDate(until) },
+			{ label: '服務時間[起]', after: from && formatRocDate(from) },
+			{ label: '服務時間[訖]', after: until && formatRocDate(until) },
 		].filter(({ after }) => after !== undefined && after !== ''),
 	});
 }

@@ -22,6 +22,7 @@ import { importPaperBooks } from './import-paper-books.ts';
 import { importVolunteers } from './import-volunteers.ts';
 import { leaveUnit } from './leave-unit.ts';
 import { listChanges } from './list-changes.ts';
+import { listHonorCards } from './list-honor-cards.ts';
 import { listOwnAwards } from './awards/list-own-awards.ts';
 import { listVolunteers } from './list-volunteers.ts';
 import { createNote, deleteNote, listNotes, updateNote } from './notes/maintain-notes.ts';
@@ -89,6 +90,7 @@ export function bind(deps: VolunteersContainer): Bindings<typeof volunteersContr
 		getOwnConsent: ({ actor }) => getOwnConsent(deps, actor),
 		giveOwnConsent: ({ actor, body }) => giveOwnConsent(deps, actor, body),
 		withdrawOwnConsent: ({ actor, body }) => withdrawOwnConsent(deps, actor, body),
+		listHonorCards: ({ actor, params }) => listHonorCards(deps, actor, params.volunteerId),
 		listAwards: ({ actor, query }) => listAwards(deps, actor, query),
 		createAward: ({ actor, body }) => createAward(deps, actor, body),
 		listAwardsOfVolunteer: ({ actor, params }) => listAwardsOfVolunteer(deps, actor, params.volunteerId),

@@ -136,7 +136,7 @@ export const hourMemberRowSchema = z.object({
 
 export type HourMemberRow = z.infer<typeof hourMemberRowSchema>;
 
-const mostStrips = 100;
+export const mostStrips = 100;
 
 export const hourStripsSchema = z
 	.object({
@@ -144,10 +144,10 @@ export const hourStripsSchema = z
 			.array(memberKeySchema)
 			.min(1, '請先勾選志工')
 			.max(mostStrips, `一次最多匯出 ${mostStrips} 位志工的時數條`),
-		from: isoDateSchema.meta({ title: '服務日期[起]' }),
-		until: isoDateSchema.meta({ title: '服務日期[訖]' }),
+		from: isoDateSchema.meta({ title: '服務時間[起]' }),
+		until: isoDateSchema.meta({ title: '服務時間[訖]' }),
 	})
-	.refine(({ from, until }) => until >= from, { path: ['until'], error: '服務日期[訖]不可早於[起]' });
+	.refine(({ from, until }) => until >= from, { path: ['until'], error: '服務時間[訖]不可早於[起]' });
 
 export type HourStrips = z.infer<typeof hourStripsSchema>;
 

@@ -35,6 +35,7 @@ import { squadRoutes } from './squads.ts';
 import { teamRoutes } from './teams.ts';
 import { awardRoutes } from './volunteer-awards.ts';
 import { consentRoutes } from './volunteer-consents.ts';
+import { honorCardRoutes } from './volunteer-honor-cards.ts';
 import { noteRoutes } from './volunteer-notes.ts';
 
 /** The base data that every unit of the volunteer may maintain (V-08 to V-12, V-14). */
@@ -184,6 +185,7 @@ export const volunteersContract = defineContract({
 	...squadRoutes,
 	...noteRoutes,
 	...consentRoutes,
+	...honorCardRoutes,
 	...awardRoutes,
 	listVolunteers: defineRoute({
 		method: 'GET',

@@ -205,6 +205,10 @@ export const adminPages: Record<string, AdminPage> = {
 			},
 		],
 	},
+	'(office)/volunteers/[volunteerId]/honor-cards': {
+		address: ({ volunteerId }) => `/volunteers/${volunteerId}/honor-cards`,
+		function: 'volunteers.data',
+	},
 	'(office)/volunteers/[volunteerId]/awards': {
 		address: ({ volunteerId }) => `/volunteers/${volunteerId}/awards`,
 		function: 'volunteers.data',
@@ -356,6 +360,14 @@ export const adminPages: Record<string, AdminPage> = {
 						.check();
 					await press(page, '匯出時數條');
 					await dialogOpen(page);
+				},
+			},
+			{
+				name: '匯出時數條 of all whom a search finds',
+				async show(page) {
+					await page.goto('/hours?name=陳');
+					await press(page, '匯出時數條');
+					await expect(page.getByRole('dialog')).toContainText(/\d{2} 位志工/);
 				},
 			},
 			dialog('匯出明細', '匯出明細'),

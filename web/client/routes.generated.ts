@@ -72,6 +72,7 @@ export const volunteersRoutes = {
 	getOwnConsent: ['GET', '/api/volunteers/me/consent'],
 	giveOwnConsent: ['POST', '/api/volunteers/me/consent'],
 	withdrawOwnConsent: ['POST', '/api/volunteers/me/consent-withdrawals'],
+	listHonorCards: ['GET', '/api/volunteers/{volunteerId}/honor-cards'],
 	listAwards: ['GET', '/api/volunteers/awards'],
 	createAward: ['POST', '/api/volunteers/awards'],
 	listAwardsOfVolunteer: ['GET', '/api/volunteers/{volunteerId}/awards'],

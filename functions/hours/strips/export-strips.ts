@@ -35,7 +35,7 @@ export async function exportStrips(
 				actor,
 				action: 'hours.export-strip',
 				subject: { type: 'volunteer', id },
-				changes: [{ label: '服務日期', after: period }],
+				changes: [{ label: '服務時間', after: period }],
 			}),
 		),
 	);

@@ -12,6 +12,7 @@ import { staffPlan } from './city/staff-plan.ts';
 import { accountsOf, writeCity } from './load/city-records.ts';
 import { emptyTable } from './load/empty-table.ts';
 import { runApplications } from './load/live-applications.ts';
+import { runJobs } from './load/live-jobs.ts';
 import { progressOf, type LoadProgress } from './load/load-progress.ts';
 import { fileWriter } from './load/member-files.ts';
 import { readOrganizations } from './load/organizations.ts';
@@ -69,7 +70,7 @@ export async function loadDemoRecords(
 
 /**
  * Loads the demo city into the table of a running stack: the records, if they are not there yet, then the applications,
- * as people would send and decide them. One that was cut off goes on with the applications that are missing.
+ * as people would send and decide them, and some jobs. One that was cut off goes on with what is missing.
  */
 export async function loadDemoCity(options: DemoCityOptions): Promise<void> {
 	const { log } = options;
@@ -82,6 +83,7 @@ export async function loadDemoCity(options: DemoCityOptions): Promise<void> {
 	const accountOf = accountsOf(staffPlan(demo.organizations));
 	const tree = await readOrganizations(platform, demo.organizations);
 	await runApplications({ platform, objects, cityName, tree, accountOf }, plans);
+	await runJobs({ platform, objects, tree }, demo);
 	await progress.mark('loaded');
 	log(`Demo city: applications sent and decided in ${secondsSince(startedAt)} s.`);
 }

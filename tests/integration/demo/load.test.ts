@@ -4,6 +4,8 @@ import { exportOwnBook } from '#functions/applications/e-book/export-e-book.ts';
 import { listTasks } from '#functions/applications/list-applications.ts';
 import { credentialRepository } from '#functions/identity/credential.repository.ts';
 import { argon2Passwords } from '#functions/identity/passwords.ts';
+import { jobsContainer } from '#functions/jobs/container.ts';
+import { listJobs } from '#functions/jobs/read-jobs.ts';
 import { nationalIdClaim } from '#functions/volunteers/volunteer.repository.ts';
 import { city } from '#infra/local/demo/city/city.ts';
 import { staffPlan } from '#infra/local/demo/city/staff-plan.ts';
@@ -147,6 +149,16 @@ describe('loading the demo city', () => {
 		expect(subjects.some((mail) => mail.includes('退回申請人'))).toBe(true);
 		expect(subjects.some((mail) => mail.includes('志願服務紀錄冊已核發'))).toBe(true);
 	});
+
+	it.each(['unit', 'governing'])(
+		'[V-04] has finished jobs of %s, with rows that were refused',
+		async (login) => {
+			const { items: jobs } = await listJobs(jobsContainer(platform), await actorOf(login));
+			expect(new Set(jobs.map(({ kind }) => kind))).toEqual(new Set(['hours.export', 'hours.import']));
+			expect(jobs.every(({ status, fileName }) => status === 'done' && fileName !== undefined)).toBe(true);
+			expect(jobs.find(({ kind }) => kind === 'hours.import')).toMatchObject({ badRows: 3 });
+		},
+	);
 
 	it('lets everybody of the printed table sign in', async () => {
 		const credentials = credentialRepository(platform.table);

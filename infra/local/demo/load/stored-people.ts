@@ -6,9 +6,10 @@ import type { Volunteer } from '#functions/volunteers/volunteer.repository.ts';
 import { noHours } from '#shared/domain/hours/hour-totals.ts';
 import { countsForBook, trainingSums } from '#shared/domain/training/counted-hours.ts';
 import { tidyBase } from '#shared/domain/volunteers/base-changes.ts';
-import { addDays, type IsoDate } from '#shared/values/iso-date.ts';
+import { addDays, addYears, type IsoDate } from '#shared/values/iso-date.ts';
 import { maskNationalId } from '#shared/values/masking.ts';
 import { bookPrefix, type Member, type UnitPlaces } from '../city/member.ts';
+import { demoAsOf } from '../city/person.ts';
 import type { PlannedAccount } from '../city/staff-plan.ts';
 import { chanceOf, officeTime } from '../random.ts';
 import { memberFiles, type FileWriter } from './member-files.ts';
@@ -50,6 +51,7 @@ export function storedPeople(surroundings: PeopleSurroundings) {
 			base: tidyBase({
 				...person.base,
 				...(issue && { recordBookIssuer: member.places.purpose.name, recordBookIssuedOn: issue.issuedOn }),
+				...earlierCard(member),
 			}),
 			...(surroundings.files && memberFiles(member, surroundings.files)),
 			...(number !== undefined && { recordBookNumber: number }),
@@ -132,4 +134,12 @@ function copiedFields(volunteer: Volunteer, { unit }: UnitPlaces) {
 		specialTenths: specialTenths[unit.category] ?? 0,
 		allHours: hours,
 	};
+}
+
+/** Some who have had their book for years hold a card from the time of paper; only its number is known (V-36). */
+function earlierCard({ index, career }: Member): { honorCardNumber?: string } {
+	const [first] = career.book;
+	const chance = chanceOf('honor-card', index);
+	if (!first || first.issuedOn > addYears(demoAsOf, -3) || !chance.happens(0.4)) return {};
+	return { honorCardNumber: `榮卡字第${String(chance.int(1, 99_999)).padStart(5, '0')}號` };
 }

@@ -1,10 +1,10 @@
-import { mostMembersAtOnce, type HourMemberRow } from '#shared/contract/hours.ts';
+import type { HourMemberRow } from '#shared/contract/hours.ts';
 import { client } from '../api/client.ts';
 
 type Filters = NonNullable<Parameters<typeof client.hours.listMembers>[0]>['query'];
 
-/** Everybody that a search finds, page after page, as far as one batch may hold. */
-export async function allMembers(filters: Filters): Promise<HourMemberRow[]> {
+/** Everybody that a search finds, page after page, up to `most`. */
+export async function allMembers(filters: Filters, most: number): Promise<HourMemberRow[]> {
 	const rows: HourMemberRow[] = [];
 	let cursor: string | undefined;
 	let page = 1;
@@ -13,6 +13,6 @@ export async function allMembers(filters: Filters): Promise<HourMemberRow[]> {
 		rows.push(...found.items);
 		cursor = found.page.next;
 		page += 1;
-	} while (cursor !== undefined && rows.length < mostMembersAtOnce);
-	return rows.slice(0, mostMembersAtOnce);
+	} while (cursor !== undefined && rows.length < most);
+	return rows.slice(0, most);
 }
