@@ -11,6 +11,7 @@ import { volunteersContainer } from '#functions/volunteers/container.ts';
 import { staffPlan } from '#infra/local/demo/city/staff-plan.ts';
 import { readOrganizations, staffActor } from '#infra/local/demo/load/organizations.ts';
 import { demoPassword } from '#infra/local/demo/logins.ts';
+import type { Functions } from '#infra/local/functions.ts';
 import { startLocalStack } from '#infra/local/stack.ts';
 import type { StaffActor } from '#platform/access/actor.ts';
 import { loadConfig, secretsConfig, tableConfig } from '#platform/config.ts';
@@ -29,8 +30,14 @@ export const benchLogins = ['governing', 'purpose', 'unit', 'team'] as const;
 export type BenchLogin = (typeof benchLogins)[number];
 
 /** The whole stack on a filled table, and beside it the use cases on a client of their own that counts. */
-export async function benchStack(stateDir: string, volunteers: number) {
-	const stack = await startLocalStack({ portBase, stateDir, log: (line) => console.error(line) });
+export async function benchStack(
+	stateDir: string,
+	volunteers: number,
+	/** The Lambdas in other hands than the stack's own. */
+	functions?: () => Promise<Functions>,
+) {
+	const log = (line: string) => console.error(line);
+	const stack = await startLocalStack({ portBase, stateDir, log, ...(functions && { functions }) });
 	const config = loadConfig({ ...tableConfig, ...secretsConfig });
 	const client = new DynamoDBClient();
 	const counting = countingClient(client);

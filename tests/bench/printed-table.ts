@@ -1,4 +1,5 @@
 import type { BundleFigure } from './build-figures.ts';
+import type { JobFigure } from './measure-jobs.ts';
 import type { Figure } from './measure-size.ts';
 import type { Budget } from './questions.ts';
 
@@ -55,6 +56,26 @@ export function figureTable(figures: readonly Figure[]): string {
 			String(figure.cost.items),
 			...[figure.p50, figure.p95, figure.httpP50, figure.httpP95].map((ms) => ms.toFixed(1)),
 			verdict(figure),
+		]),
+	);
+}
+
+/** The size of the Lambda that the steps run in. */
+const jobBudget = { megabytes: 256, longestSeconds: 60 };
+
+export function jobTable(figures: readonly JobFigure[]): string {
+	return printedTable(
+		['job', 'rows', 'seconds', 'rows/s', 'calls', 'longest call s', 'MB idle', 'MB peak (≤ 256)', ''],
+		figures.map(({ name, rows, seconds, calls, longestSeconds, idleMegabytes, peakMegabytes }) => [
+			name,
+			rows.toLocaleString('en'),
+			seconds.toFixed(1),
+			(rows / seconds).toFixed(0),
+			String(calls),
+			longestSeconds.toFixed(1),
+			idleMegabytes.toFixed(0),
+			peakMegabytes.toFixed(0),
+			peakMegabytes <= jobBudget.megabytes && longestSeconds <= jobBudget.longestSeconds ? '✓' : '✗',
 		]),
 	);
 }

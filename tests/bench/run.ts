@@ -4,7 +4,7 @@
  *   --volunteers 1000,100000   the sizes of the table (these two unless told)
  *   --quick                    1,000 volunteers and few repetitions
  *   --refill                   fills the tables anew
- *   --only tables|builds       one half of it
+ *   --only tables|jobs|builds  one part of it
  */
 import { execFileSync } from 'node:child_process';
 import { cpus } from 'node:os';
@@ -13,7 +13,8 @@ import { parseArgs } from 'node:util';
 import { bundleFigures, eBooksPerSecond, portalHomeKilobytes } from './build-figures.ts';
 import { filledTable } from './filled-table.ts';
 import type { Figure } from './measure-size.ts';
-import { bundleTable, figureTable, printedTable } from './printed-table.ts';
+import type { JobFigure } from './measure-jobs.ts';
+import { bundleTable, figureTable, jobTable, printedTable } from './printed-table.ts';
 
 const { values: options } = parseArgs({
 	options: {
@@ -28,6 +29,9 @@ if (sizes.some((size) => !Number.isInteger(size) || size < 100)) {
 	throw new RangeError('--volunteers takes numbers from 100 on, e.g. 1000,100000');
 }
 const repetitions = options.quick ? 6 : 40;
+/** As many as one file may have. */
+const importedRows = options.quick ? 300 : 10_000;
+const measures = (part: 'tables' | 'jobs' | 'builds') => (options.only ?? part) === part;
 const benchDir = resolve(import.meta.dirname, '../../.bench');
 const log = (line: string) => console.log(line);
 
@@ -42,14 +46,23 @@ async function measureTables(): Promise<void> {
 		log(
 			`${items.toLocaleString('en')} items, filled in ${seconds} s${cached ? ' (by an earlier run)' : ''}.\n`,
 		);
-		const output = execFileSync(
-			process.execPath,
-			[join(import.meta.dirname, 'measure-size.ts'), stateDir, String(volunteers), String(repetitions)],
-			{ encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 64 * 1024 * 1024 },
-		);
-		const line = output.trim().split('\n').at(-1) ?? '[]';
-		log(figureTable(JSON.parse(line) as Figure[]));
+		if (measures('tables')) {
+			log(figureTable(outputOf<Figure[]>('measure-size.ts', stateDir, volunteers, repetitions)));
+		}
+		if (measures('jobs')) {
+			log(`\n${jobTable(outputOf<JobFigure[]>('measure-jobs.ts', stateDir, volunteers, importedRows))}`);
+		}
 	}
+}
+
+/** What a script of this folder prints in its last line, run as a process of its own. */
+function outputOf<Output>(script: string, ...args: (string | number)[]): Output {
+	const output = execFileSync(process.execPath, [join(import.meta.dirname, script), ...args.map(String)], {
+		encoding: 'utf8',
+		stdio: ['ignore', 'pipe', 'inherit'],
+		maxBuffer: 64 * 1024 * 1024,
+	});
+	return JSON.parse(output.trim().split('\n').at(-1) ?? '') as Output;
 }
 
 async function measureBuilds(): Promise<void> {
@@ -83,5 +96,5 @@ log(`# Measured ${new Date().toISOString().slice(0, 10)}`);
 log(
 	`\n${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), Node ${process.version}, ${repetitions} repetitions`,
 );
-if (options.only !== 'builds') await measureTables();
-if (options.only !== 'tables') await measureBuilds();
+if (measures('tables') || measures('jobs')) await measureTables();
+if (measures('builds')) await measureBuilds();

@@ -93,6 +93,7 @@ function serving(demo: City, wanted: (member: Member) => boolean): Member[] {
 				wanted(member) &&
 				member.index >= storyMembers &&
 				!member.leftOn &&
+				member.certificates &&
 				member.career.book.length > 0 &&
 				member.career.service.length > 0,
 		)
