@@ -17,8 +17,8 @@ function workbook(labels: readonly string[], rows: Iterable<Cells>): Promise<Uin
 	return bytesOf(writeSpreadsheet('xlsx', [{ name: '資料', columns, rows: cells }]));
 }
 
-/** Numbers that no volunteer of a filled table has. */
-const firstSerial = 9_000_000;
+/** Nobody of a filled table was born there. */
+const letter = 'Z';
 
 /** New volunteers for the units of the city, one after the other. */
 export function volunteerFile(city: City, rows: number): Promise<Uint8Array> {
@@ -28,7 +28,7 @@ export function volunteerFile(city: City, rows: number): Promise<Uint8Array> {
 			目的機關: places?.purpose.name,
 			所屬運單: places?.unit.name,
 			中文姓名: `匯入${index}`,
-			'身分證字號/居留證字號': makeNationalId({ serial: firstSerial + index, sex: 'male' }),
+			'身分證字號/居留證字號': makeNationalId({ serial: index, sex: 'male', letter }),
 			手機號碼: '0912345678',
 			Email信箱: `bench${index}@example.com`,
 			性別: '男',

@@ -65,10 +65,22 @@ const jobBudget = { megabytes: 256, longestSeconds: 60 };
 
 export function jobTable(figures: readonly JobFigure[]): string {
 	return printedTable(
-		['job', 'rows', 'seconds', 'rows/s', 'calls', 'longest call s', 'MB idle', 'MB peak (≤ 256)', ''],
-		figures.map(({ name, rows, seconds, calls, longestSeconds, idleMegabytes, peakMegabytes }) => [
+		[
+			'job',
+			'rows',
+			'refused',
+			'seconds',
+			'rows/s',
+			'calls',
+			'longest call s',
+			'MB idle',
+			'MB peak (≤ 256)',
+			'',
+		],
+		figures.map(({ name, rows, refused, seconds, calls, longestSeconds, idleMegabytes, peakMegabytes }) => [
 			name,
 			rows.toLocaleString('en'),
+			String(refused),
 			seconds.toFixed(1),
 			(rows / seconds).toFixed(0),
 			String(calls),
