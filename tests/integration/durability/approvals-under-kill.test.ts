@@ -96,8 +96,12 @@ describe('30 approvals while the whole stack is killed again and again', () => {
 		const random = seededRandom(Number(process.env.DURABILITY_SEED ?? 20_261_121));
 		const death = killer(stack, random);
 		const people = persistentReviewers(callers, death.onWrite);
-		await inTurns(drafts, ({ applicationId }) => people.bringThrough(applicationId));
-		await death.finished();
+		try {
+			await inTurns(drafts, ({ applicationId }) => people.bringThrough(applicationId));
+			await death.finished();
+		} catch (cause) {
+			throw new Error(`After ${death.kills()} kills; the stack said:\n${stack.log()}`, { cause });
+		}
 		kills = death.kills();
 		acknowledged = people.acknowledged;
 		for (const { applicationId } of drafts) {

@@ -1,49 +1,20 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { browserAddresses, browserPortBase } from '../browser-stack/addresses.ts';
 import { describeCheck, runChecks } from './check-steps.ts';
-import { root, runCommand } from './run-command.ts';
+import { countsFileVariable } from './counts.reporter.ts';
+import { runCommand } from './run-command.ts';
 import type { CommandResult } from './run-command.ts';
 import type { Counts, Suite } from './suite.ts';
 
-const vitestReport = z.object({
-	numPassedTests: z.number(),
-	numFailedTests: z.number(),
-	numPendingTests: z.number(),
-	numTodoTests: z.number(),
-	numFailedTestSuites: z.number(),
-	testResults: z.array(
-		z.object({
-			name: z.string(),
-			status: z.string(),
-			/** What a file failed with outside its tests, in a hook or while it was loaded. */
-			message: z.string().optional(),
-			assertionResults: z.array(
-				z.object({
-					status: z.string(),
-					fullName: z.string(),
-					failureMessages: z.array(z.string()).nullish(),
-				}),
-			),
-		}),
-	),
+const vitestCounts = z.object({
+	passed: z.number(),
+	failed: z.number(),
+	skipped: z.number(),
+	failures: z.array(z.string()),
 });
-
-function failuresIn({ testResults }: z.output<typeof vitestReport>): string[] {
-	return testResults
-		.filter(({ status }) => status === 'failed')
-		.flatMap(({ name, message, assertionResults }) => {
-			const file = relative(root, name);
-			const tests = assertionResults
-				.filter(({ status }) => status === 'failed')
-				.map(
-					({ fullName, failureMessages }) => `${file}: ${fullName}\n${(failureMessages ?? []).join('\n')}`,
-				);
-			return message ? [`${file}:\n${message}`, ...tests] : tests;
-		});
-}
 
 const playwrightReport = z.object({
 	stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
@@ -81,18 +52,11 @@ export function vitestSuite(name: string, project: string, minutes: number): Sui
 				'vitest',
 				[
 					...['run', '--config', 'tests/vitest.config.ts', '--project', project],
-					...['--reporter', 'default', '--reporter', 'json', `--outputFile.json=${file}`],
+					...['--reporter', 'default', '--reporter', join(import.meta.dirname, 'counts.reporter.ts')],
 				],
-				{ minutes },
+				{ minutes, environment: { [countsFileVariable]: file } },
 			);
-			const report = readReport(file, vitestReport);
-			return {
-				passed: report.numPassedTests,
-				failed: report.numFailedTests,
-				skipped: report.numPendingTests + report.numTodoTests,
-				problem: problemOf(result),
-				failures: failuresIn(report),
-			};
+			return { ...readReport(file, vitestCounts), problem: problemOf(result) };
 		},
 	};
 }
