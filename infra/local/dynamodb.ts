@@ -69,11 +69,14 @@ function isOurs(pid: number): boolean {
 	}
 }
 
+const pidFileIn = (stateDir: string) => join(stateDir, 'dynamodb.pid');
+
 /**
- * The Java child of a killed predecessor ends by itself when its standard input closes; two processes on one
- * database file would not do, so wait for it, and help when it hangs.
+ * The Java child of a killed predecessor ends by itself when its standard input closes; two processes on one port or
+ * one database file would not do, so wait for it, and help when it hangs.
  */
-async function waitForPredecessor(pidFile: string): Promise<void> {
+export async function waitForPredecessor(stateDir: string): Promise<void> {
+	const pidFile = pidFileIn(stateDir);
 	let pid: number;
 	try {
 		pid = Number(readFileSync(pidFile, 'utf8'));
@@ -120,8 +123,8 @@ function connect(endpoint: string, maxAttempts: number): DynamoDBClient {
 /** Starts Amazon's DynamoDB Local with the platform's table in it. */
 export async function startDynamoDb(options: LocalDynamoDbOptions): Promise<LocalDynamoDb> {
 	mkdirSync(join(options.stateDir, 'dynamodb'), { recursive: true });
-	const pidFile = join(options.stateDir, 'dynamodb.pid');
-	await waitForPredecessor(pidFile);
+	const pidFile = pidFileIn(options.stateDir);
+	await waitForPredecessor(options.stateDir);
 
 	const child = spawn(options.java, javaArguments(options), {
 		cwd: options.stateDir,

@@ -11,7 +11,8 @@ export type HttpHandler = (event: APIGatewayProxyEventV2, context: Context) => P
 export interface Functions {
 	http: ReadonlyMap<string, HttpHandler>;
 	deliverOutbox: (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse | void>;
-	sweepOutbox: () => Promise<unknown>;
+	/** Delivers everything that the outbox still holds, however young. */
+	emptyOutbox: () => Promise<unknown>;
 	invoke: (functionName: string, payload: unknown) => Promise<unknown>;
 }
 
@@ -66,11 +67,6 @@ export function functionsOf(
 		http,
 		invoke,
 		deliverOutbox: (event) => invoke('outbox-deliver', event) as Promise<DynamoDBBatchResponse | void>,
-		sweepOutbox: () =>
-			invoke('outbox-sweep', {
-				version: '0',
-				'detail-type': 'Scheduled Event',
-				time: new Date().toISOString(),
-			}),
+		emptyOutbox: () => invoke('outbox-sweep', { stuckMinutes: 0 }),
 	};
 }

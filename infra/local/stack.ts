@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { endStream, renewEmptyStream, type WithoutStream } from './dynamodb/fresh-stream.ts';
+import { endStream, renewStream, type WithoutStream } from './dynamodb/fresh-stream.ts';
 import { recreateTable } from './dynamodb/table.ts';
 import { startDynamoDbStream } from './dynamodb-stream.ts';
-import { startDynamoDb } from './dynamodb.ts';
+import { startDynamoDb, waitForPredecessor } from './dynamodb.ts';
 import {
 	addressesOf,
 	applyEnvironment,
@@ -86,7 +86,11 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
 	const ports = portsFrom(options.portBase);
 	const addresses = addressesOf(ports);
 	const java = ensureJava(log);
-	await assertPortsFree(ports);
+	const { dynamodb: databasePort, ...ownPorts } = ports;
+	await assertPortsFree(ownPorts);
+	// Only now that nobody else runs here: the predecessor's Java is ended when it hangs.
+	await waitForPredecessor(stateDir);
+	await assertPortsFree({ dynamodb: databasePort });
 	mkdirSync(stateDir, { recursive: true });
 
 	const env = handlerEnvironment(addresses, loadOrCreateSecrets(stateDir));
@@ -123,7 +127,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
 			await endStream(dynamodb.client, tableName);
 			await work();
 		});
-		await renewEmptyStream(dynamodb.client, { endpoint: dynamodb.endpoint, tableName });
+		await renewStream(dynamodb.client, tableName);
 
 		const functions = await (options.functions ?? loadFunctions)();
 		const stepFunctions = await startStepFunctions({
@@ -134,12 +138,14 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
 		});
 		stops.push(stepFunctions.stop);
 
+		// Nothing that the stream forgot while the process was down waits five minutes. Before anybody reads the stream, so
+		// that nothing is delivered from both sides.
+		await functions.emptyOutbox().catch((error: unknown) => log(`outbox sweep: ${String(error)}`));
 		const stream = startDynamoDbStream({
 			client: dynamodb.client,
 			endpoint: dynamodb.endpoint,
 			tableName,
 			handler: functions.deliverOutbox,
-			checkpointFile: join(stateDir, 'stream-checkpoint.json'),
 			deadLetterFile: join(stateDir, 'stream-dead-letters.jsonl'),
 			log,
 		});
@@ -147,9 +153,6 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
 
 		const scheduler = startScheduler((name) => functions.invoke(name, { source: 'aws.scheduler' }), log);
 		stops.push(scheduler.stop);
-		// Nothing that the stream forgot while the process was down waits five minutes.
-		await functions.sweepOutbox().catch((error: unknown) => log(`outbox sweep: ${String(error)}`));
-
 		for (const site of ['portal', 'admin'] as const) {
 			const gateway = await startGateway({
 				port: ports[site],
