@@ -67,6 +67,7 @@ export default defineConfig({
 					name: 'integration',
 					include: ['tests/integration/**/*.test.ts'],
 					exclude: onSharedStack,
+					globalSetup: 'tests/support/dynamodb.setup.ts',
 					pool: 'forks',
 					testTimeout: 180_000,
 					hookTimeout: 300_000,

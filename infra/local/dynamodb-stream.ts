@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DescribeTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
@@ -19,6 +19,7 @@ export interface DynamoDbStreamOptions {
 	endpoint: string;
 	tableName: string;
 	handler: StreamHandler;
+	checkpointFile: string;
 	/** Where a record goes that the handler refuses again and again, as the dead-letter queue in the cloud. */
 	deadLetterFile: string;
 	log?: (line: string) => void;
@@ -48,9 +49,24 @@ const busyPollMs = 20;
 const idlePollMs = 100;
 const busyForMs = 3000;
 
+function readCheckpoint(file: string, streamArn: string): Checkpoint {
+	try {
+		const checkpoint = JSON.parse(readFileSync(file, 'utf8')) as Checkpoint;
+		if (checkpoint.streamArn === streamArn) return checkpoint;
+	} catch {
+		// None yet, or half a file: the stream is read from its beginning, which the idempotent outbox allows.
+	}
+	return { streamArn, shards: {} };
+}
+
+function writeCheckpoint(file: string, checkpoint: Checkpoint): void {
+	writeFileSync(`${file}.new`, JSON.stringify(checkpoint));
+	renameSync(`${file}.new`, file);
+}
+
 /** The event source mapping between the table's stream and the outbox Lambda. */
 export function startDynamoDbStream(options: DynamoDbStreamOptions): DynamoDbStream {
-	const { client, tableName, handler, deadLetterFile, log = () => {} } = options;
+	const { client, tableName, handler, checkpointFile, deadLetterFile, log = () => {} } = options;
 	const retryDelayMs = options.retryDelayMs ?? 100;
 	const maximumAttempts = options.maximumAttempts ?? 8;
 	const streams = new DynamoDBStreamsClient({
@@ -64,8 +80,6 @@ export function startDynamoDbStream(options: DynamoDbStreamOptions): DynamoDbStr
 	let emptyPolls = 0;
 	let recordCount = 0;
 	let reopening = false;
-	/** Of this run only: every start of the stack begins with a stream of its own. */
-	let checkpoint: Checkpoint | undefined;
 	/** Two empty polls: the first may have been on its way already. */
 	const hasBeenEmpty = () => emptyPolls >= 2;
 	const isStopping = () => stopping.signal.aborted;
@@ -157,13 +171,17 @@ export function startDynamoDbStream(options: DynamoDbStreamOptions): DynamoDbStr
 				lastBusyAt = Date.now();
 				await deliverAll(records, (after) => {
 					checkpoint.shards[shardId] = { after };
+					writeCheckpoint(checkpointFile, checkpoint);
 				});
 			} else if (iterator) {
 				emptyPolls += 1;
 				await pause(Date.now() - lastBusyAt < busyForMs ? busyPollMs : idlePollMs);
 			}
 		}
-		if (goesOn()) checkpoint.shards[shardId] = { ...checkpoint.shards[shardId], closed: true };
+		if (goesOn()) {
+			checkpoint.shards[shardId] = { ...checkpoint.shards[shardId], closed: true };
+			writeCheckpoint(checkpointFile, checkpoint);
+		}
 	}
 
 	/** Parents come before their children, so that the order of changes to one item is kept. */
@@ -179,7 +197,7 @@ export function startDynamoDbStream(options: DynamoDbStreamOptions): DynamoDbStr
 		const { Table } = await client.send(new DescribeTableCommand({ TableName: tableName }));
 		const streamArn = Table?.LatestStreamArn;
 		if (!streamArn) throw new Error(`Table ${tableName} has no stream.`);
-		if (checkpoint?.streamArn !== streamArn) checkpoint = { streamArn, shards: {} };
+		const checkpoint = readCheckpoint(checkpointFile, streamArn);
 		while (goesOn()) {
 			const shardId = nextShard(await listShards(streamArn), checkpoint);
 			if (shardId) await readShard(checkpoint, shardId);

@@ -93,7 +93,7 @@ export async function waitForPredecessor(stateDir: string): Promise<void> {
 
 async function waitUntilReady(endpoint: string, child: ChildProcess, output: () => string): Promise<void> {
 	// Nothing answers at first: each attempt has to fail at once.
-	const client = connect(endpoint, 1);
+	const client = connectDynamoDb(endpoint, 1);
 	try {
 		await answers(client, child, output);
 	} finally {
@@ -116,7 +116,8 @@ async function answers(client: DynamoDBClient, child: ChildProcess, output: () =
 	throw new Error(`DynamoDB Local did not answer within 90 seconds:\n${output()}`);
 }
 
-function connect(endpoint: string, maxAttempts: number): DynamoDBClient {
+/** Tried again, because DynamoDB Local closes a connection that was idle for half a minute, perhaps just as it is used. */
+export function connectDynamoDb(endpoint: string, maxAttempts = 5): DynamoDBClient {
 	return new DynamoDBClient({ endpoint, region: localRegion, credentials: localCredentials, maxAttempts });
 }
 
@@ -140,8 +141,7 @@ export async function startDynamoDb(options: LocalDynamoDbOptions): Promise<Loca
 	if (child.pid) writeFileSync(pidFile, String(child.pid));
 
 	const endpoint = `http://127.0.0.1:${options.port}`;
-	// Tried again, because DynamoDB Local closes a connection that was idle for half a minute, perhaps just as it is used.
-	const client = connect(endpoint, 5);
+	const client = connectDynamoDb(endpoint);
 	const stop = async () => {
 		client.destroy();
 		if (child.exitCode === null && child.signalCode === null) {

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { endStream, renewStream, type WithoutStream } from './dynamodb/fresh-stream.ts';
+import { endStream, renewEmptyStream, type WithoutStream } from './dynamodb/fresh-stream.ts';
 import { recreateTable } from './dynamodb/table.ts';
 import { startDynamoDbStream } from './dynamodb-stream.ts';
 import { startDynamoDb, waitForPredecessor } from './dynamodb.ts';
@@ -127,7 +127,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
 			await endStream(dynamodb.client, tableName);
 			await work();
 		});
-		await renewStream(dynamodb.client, tableName);
+		await renewEmptyStream(dynamodb.client, { endpoint: dynamodb.endpoint, tableName });
 
 		const functions = await (options.functions ?? loadFunctions)();
 		const stepFunctions = await startStepFunctions({
@@ -146,6 +146,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
 			endpoint: dynamodb.endpoint,
 			tableName,
 			handler: functions.deliverOutbox,
+			checkpointFile: join(stateDir, 'stream-checkpoint.json'),
 			deadLetterFile: join(stateDir, 'stream-dead-letters.jsonl'),
 			log,
 		});

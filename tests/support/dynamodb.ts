@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { ensureJava } from '#infra/local/java.ts';
-import { startDynamoDb } from '#infra/local/dynamodb.ts';
+import { randomUUID } from 'node:crypto';
+import { DeleteTableCommand } from '@aws-sdk/client-dynamodb';
+import { inject } from 'vitest';
+import { connectDynamoDb } from '#infra/local/dynamodb.ts';
+import { ensureTable } from '#infra/local/dynamodb/table.ts';
 import { connectTable, type Table } from '#platform/data/table.ts';
 
 /** What a piece of work has cost the table. */
@@ -20,14 +19,6 @@ export interface TestTable {
 	stop(): Promise<void>;
 }
 
-async function freePort(): Promise<number> {
-	const probe = createServer();
-	await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
-	const { port } = probe.address() as AddressInfo;
-	await new Promise((done) => probe.close(done));
-	return port;
-}
-
 interface Capacity {
 	CapacityUnits?: number;
 	ReadCapacityUnits?: number;
@@ -41,18 +32,13 @@ const writing = new Set([
 	'TransactWriteItemsCommand',
 ]);
 
-/** An empty table in memory, with its own DynamoDB Local: for tests of use cases that need no other service. */
+/** An empty table of its own in the DynamoDB Local of this run: for tests of use cases that need no other service. */
 export async function testTable(): Promise<TestTable> {
-	const stateDir = mkdtempSync(join(tmpdir(), 'zhigong-table-'));
-	const local = await startDynamoDb({
-		java: ensureJava(() => {}),
-		port: await freePort(),
-		stateDir,
-		tableName: 'zhigong',
-		inMemory: true,
-	});
+	const client = connectDynamoDb(inject('dynamodbEndpoint'));
+	const TableName = `test-${randomUUID()}`;
+	await ensureTable(client, TableName, { stream: false });
 	const consumed: Consumed = { requests: 0, readUnits: 0, writeUnits: 0 };
-	local.client.middlewareStack.add(
+	client.middlewareStack.add(
 		(next, context) => async (args) => {
 			const result = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'INDEXES' } });
 			const { ConsumedCapacity } = result.output as { ConsumedCapacity?: Capacity | Capacity[] };
@@ -64,15 +50,15 @@ export async function testTable(): Promise<TestTable> {
 		{ step: 'initialize', name: 'countCapacity' },
 	);
 	return {
-		table: connectTable({ TABLE_NAME: 'zhigong' }, local.client),
+		table: connectTable({ TABLE_NAME: TableName }, client),
 		async measure(work) {
 			Object.assign(consumed, { requests: 0, readUnits: 0, writeUnits: 0 });
 			await work();
 			return { ...consumed };
 		},
 		async stop() {
-			await local.stop();
-			rmSync(stateDir, { recursive: true, force: true });
+			await client.send(new DeleteTableCommand({ TableName }));
+			client.destroy();
 		},
 	};
 }

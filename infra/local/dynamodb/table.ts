@@ -14,8 +14,17 @@ const keySchema = (partitionKey: string, sortKey: string) => [
 	{ AttributeName: sortKey, KeyType: 'RANGE' as const },
 ];
 
-/** Creates the table when it is not there yet. */
-export async function ensureTable(client: DynamoDBClient, tableName: string): Promise<void> {
+/**
+ * Creates the table when it is not there yet.
+ *
+ * @param options.stream - False where nobody reads the changes. DynamoDB Local keeps those of all tables together for a day,
+ *   and looks through them at every write to a table with a stream.
+ */
+export async function ensureTable(
+	client: DynamoDBClient,
+	tableName: string,
+	{ stream = true } = {},
+): Promise<void> {
 	const { partitionKey, sortKey, indexes, streamViewType, timeToLiveAttribute } = tableDefinition;
 	try {
 		await client.send(
@@ -33,7 +42,7 @@ export async function ensureTable(client: DynamoDBClient, tableName: string): Pr
 					KeySchema: keySchema(index.partitionKey, index.sortKey),
 					Projection: { ProjectionType: 'ALL' },
 				})),
-				StreamSpecification: { StreamEnabled: true, StreamViewType: streamViewType },
+				...(stream && { StreamSpecification: { StreamEnabled: true, StreamViewType: streamViewType } }),
 			}),
 		);
 	} catch (error) {

@@ -15,6 +15,7 @@ import { ensureJava } from '#infra/local/java.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'stream-'));
 const tableName = 'stream-test';
+const checkpointFile = join(directory, 'checkpoint.json');
 const deadLetterFile = join(directory, 'dead.jsonl');
 let dynamodb: LocalDynamoDb;
 let stream: DynamoDbStream | undefined;
@@ -34,6 +35,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
 	await recreateTable(dynamodb.client, tableName);
+	rmSync(checkpointFile, { force: true });
 	rmSync(deadLetterFile, { force: true });
 });
 afterEach(() => stream?.stop());
@@ -49,6 +51,7 @@ function follow(handler: StreamHandler): DynamoDbStream {
 		endpoint: dynamodb.endpoint,
 		tableName,
 		handler,
+		checkpointFile,
 		deadLetterFile,
 		retryDelayMs: 2,
 		maximumAttempts: 4,
@@ -149,6 +152,23 @@ describe('the stream', () => {
 		}).drained();
 		expect(delivered).toEqual(['a', 'c']);
 		expect(readFileSync(deadLetterFile, 'utf8')).toContain('"poison"');
+	});
+
+	it('goes on behind its checkpoint after a restart', async () => {
+		await put('before');
+		const first: string[] = [];
+		await follow((event) => {
+			first.push(...keysOf(event));
+			return Promise.resolve();
+		}).drained();
+		await stream?.stop();
+		await put('meanwhile');
+		const second: string[] = [];
+		await follow((event) => {
+			second.push(...keysOf(event));
+			return Promise.resolve();
+		}).drained();
+		expect([first, second]).toEqual([['before'], ['meanwhile']]);
 	});
 
 	it('delivers more than a batch in order', async () => {
