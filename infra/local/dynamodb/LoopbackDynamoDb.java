@@ -7,9 +7,10 @@ import software.amazon.dynamodb.services.local.main.ServerRunner;
 import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 
 /**
- * Amazon's DynamoDB Local with three changes that its command line cannot make:
+ * Amazon's DynamoDB Local with four changes that its command line cannot make:
  * it listens on 127.0.0.1 only (it takes any credentials, so no other machine may reach it);
- * it ends when its standard input closes, so that it never outlives a killed parent and holds the database file; and
+ * it ends when its standard input closes, so that it never outlives a killed parent and holds the database file;
+ * it answers a transaction when it is committed and not before (SettledQueue); and
  * it parses the description of the table once (SchemaCache).
  *
  * Compile after a change: javac --release 17 -cp "$LIB/DynamoDBLocal.jar:$LIB/DynamoDBLocal_lib/*" *.java
@@ -25,6 +26,7 @@ public final class LoopbackDynamoDb {
 		for (Connector connector : ((Server) field.get(proxy)).getConnectors()) {
 			((ServerConnector) connector).setHost("127.0.0.1");
 		}
+		SettledQueue.install(proxy);
 		Thread parentWatch = new Thread(LoopbackDynamoDb::exitWithParent, "parent-watch");
 		parentWatch.setDaemon(true);
 		parentWatch.start();
