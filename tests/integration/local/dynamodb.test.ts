@@ -1,9 +1,15 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DescribeTableCommand, DescribeTimeToLiveCommand, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import {
+	DescribeTableCommand,
+	DescribeTimeToLiveCommand,
+	GetItemCommand,
+	QueryCommand,
+	TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { startDynamoDb, type LocalDynamoDb } from '#infra/local/dynamodb.ts';
 import { ensureJava } from '#infra/local/java.ts';
@@ -59,6 +65,34 @@ describe('DynamoDB Local', () => {
 		);
 		expect(Item).toBeDefined();
 	}, 120_000);
+
+	it('keeps a transaction that was acknowledged when it is killed in the same moment', async () => {
+		const rows = Array.from({ length: 90 }, (_, index) => String(index).padStart(2, '0'));
+		// One kill alone would not always fall between the answer and a commit that is late.
+		for (let round = 0; round < 4; round += 1) {
+			const pk = { S: `round-${round}` };
+			let client = await start();
+			await client.send(
+				new TransactWriteItemsCommand({
+					TransactItems: rows.map((sk) => ({
+						Put: { TableName: 'kill-test', Item: { pk, sk: { S: sk }, text: { S: sk.repeat(2000) } } },
+					})),
+				}),
+			);
+			process.kill(Number(readFileSync(join(stateDir, 'dynamodb.pid'), 'utf8')), 'SIGKILL');
+			await dynamodb?.stop();
+			client = await start();
+			const { Count } = await client.send(
+				new QueryCommand({
+					TableName: 'kill-test',
+					KeyConditionExpression: 'pk = :pk',
+					ExpressionAttributeValues: { ':pk': pk },
+				}),
+			);
+			expect(Count).toBe(rows.length);
+			await dynamodb?.stop();
+		}
+	}, 180_000);
 
 	it('has the table of the shared definition', async () => {
 		const client = await start();
