@@ -9,7 +9,7 @@ import type { Platform } from '#platform/container.ts';
 import type { ObjectStore } from '#platform/objects/object-store.ts';
 
 const volunteersPerUnit = 100;
-/** Entries of service hours of each holder of a book. */
+/** Entries of service hours of everybody, as far as they have been volunteers for so long. */
 const monthsOfService = 20;
 
 /** The city that a benchmark of so many volunteers runs on: the demo's people, in as many units as they need. */

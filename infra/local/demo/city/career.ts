@@ -66,7 +66,7 @@ interface Field {
 	purposeName: string;
 	/** Where a course of another field comes from. */
 	otherCategory: ServiceCategory;
-	/** How many of the last months have an entry; chance decides without. */
+	/** How many of the last months have an entry, of everybody; without it chance decides, and most have none before their book. */
 	monthsOfService?: number | undefined;
 }
 
@@ -230,27 +230,34 @@ function serviceSince(
 	{ category, monthsOfService: months = chance.int(1, 4) }: Field,
 ): Service[] {
 	const entries: Service[] = [];
-	function add(startDate: IsoDate, endDate: IsoDate, tenths: number): void {
-		entries.push({ startDate, endDate, ...serviceWork(chance, category), tenths });
-	}
 	const year = Number(since.slice(0, 4));
 	if (year <= 2023) {
 		const passed = 2024 - year;
 		const startDate = latest(since, `${year}-01-01`);
 		// Whoever began at the end of the year cannot have served for all of it.
 		const most = Math.floor(mostHours(startDate, '2023-12-31') / 8);
-		add(startDate, '2023-12-31', Math.min(passed * chance.int(30, 180), most) * 10);
+		const tenths = Math.min(passed * chance.int(30, 180), most) * 10;
+		entries.push({ startDate, endDate: '2023-12-31', tenths, ...serviceWork(chance, category) });
 	}
-	for (let back = months; back >= 1; back -= 1) {
-		const startDate = addMonths('2026-11-01', -back);
-		if (startDate > since) add(startDate, addDays(addMonths(startDate, 1), -1), chance.int(4, 48) * 5);
-	}
-	return entries;
+	return [...entries, ...monthsServed(chance, months, since, category)];
+}
+
+/** An entry for each of so many months up to the last whole one, if it began after `since`. */
+function monthsServed(chance: Chance, months: number, since: IsoDate, category: ServiceCategory): Service[] {
+	return Array.from({ length: months }, (_, index) => addMonths('2026-11-01', index - months))
+		.filter((startDate) => startDate > since)
+		.map((startDate) => ({
+			startDate,
+			endDate: addDays(addMonths(startDate, 1), -1),
+			tenths: chance.int(4, 48) * 5,
+			...serviceWork(chance, category),
+		}));
 }
 
 /** Some of those who wait for the book have served already: registered, and not effective yet (H-11). */
-function beforeTheBook(stage: Stage, joinedOn: IsoDate, { category }: Field): Service[] {
+function beforeTheBook(stage: Stage, joinedOn: IsoDate, { category, monthsOfService }: Field): Service[] {
 	const chance = chanceOf('before the book', joinedOn);
+	if (monthsOfService !== undefined) return monthsServed(chance, monthsOfService, joinedOn, category);
 	const [startDate, endDate] = ['2026-10-01', '2026-10-31'];
 	if (stage !== 'ready' || joinedOn > startDate || !chance.happens(0.2)) return [];
 	return [{ startDate, endDate, ...serviceWork(chance, category), tenths: chance.int(4, 30) * 5 }];
