@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { ensureTable } from './dynamodb/table.ts';
 import { localCredentials, localRegion } from './local-account.ts';
+import { assertPortsFree } from './ports.ts';
 
 export interface LocalDynamoDbOptions {
 	java: string;
@@ -69,14 +70,11 @@ function isOurs(pid: number): boolean {
 	}
 }
 
-const pidFileIn = (stateDir: string) => join(stateDir, 'dynamodb.pid');
-
 /**
  * The Java child of a killed predecessor ends by itself when its standard input closes; two processes on one port or
  * one database file would not do, so wait for it, and help when it hangs.
  */
-export async function waitForPredecessor(stateDir: string): Promise<void> {
-	const pidFile = pidFileIn(stateDir);
+async function waitForPredecessor(pidFile: string): Promise<void> {
 	let pid: number;
 	try {
 		pid = Number(readFileSync(pidFile, 'utf8'));
@@ -124,8 +122,9 @@ export function connectDynamoDb(endpoint: string, maxAttempts = 5): DynamoDBClie
 /** Starts Amazon's DynamoDB Local with the platform's table in it. */
 export async function startDynamoDb(options: LocalDynamoDbOptions): Promise<LocalDynamoDb> {
 	mkdirSync(join(options.stateDir, 'dynamodb'), { recursive: true });
-	const pidFile = pidFileIn(options.stateDir);
-	await waitForPredecessor(options.stateDir);
+	const pidFile = join(options.stateDir, 'dynamodb.pid');
+	await waitForPredecessor(pidFile);
+	await assertPortsFree({ dynamodb: options.port });
 
 	const child = spawn(options.java, javaArguments(options), {
 		cwd: options.stateDir,

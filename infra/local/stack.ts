@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { endStream, renewEmptyStream, type WithoutStream } from './dynamodb/fresh-stream.ts';
 import { recreateTable } from './dynamodb/table.ts';
 import { startDynamoDbStream } from './dynamodb-stream.ts';
-import { startDynamoDb, waitForPredecessor } from './dynamodb.ts';
+import { startDynamoDb } from './dynamodb.ts';
 import {
 	addressesOf,
 	applyEnvironment,
@@ -86,11 +86,9 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
 	const ports = portsFrom(options.portBase);
 	const addresses = addressesOf(ports);
 	const java = ensureJava(log);
+	// That of DynamoDB may still be held by a killed predecessor's Java, which is waited for when it starts.
 	const { dynamodb: databasePort, ...ownPorts } = ports;
 	await assertPortsFree(ownPorts);
-	// Only now that nobody else runs here: the predecessor's Java is ended when it hangs.
-	await waitForPredecessor(stateDir);
-	await assertPortsFree({ dynamodb: databasePort });
 	mkdirSync(stateDir, { recursive: true });
 
 	const env = handlerEnvironment(addresses, loadOrCreateSecrets(stateDir));
@@ -117,7 +115,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
 		stops.push(mail.stop);
 		const dynamodb = await startDynamoDb({
 			java,
-			port: ports.dynamodb,
+			port: databasePort,
 			stateDir,
 			tableName,
 			inMemory: options.inMemory,
@@ -141,6 +139,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
 		// Nothing that the stream forgot while the process was down waits five minutes. Before anybody reads the stream, so
 		// that nothing is delivered from both sides.
 		await functions.emptyOutbox().catch((error: unknown) => log(`outbox sweep: ${String(error)}`));
+
 		const stream = startDynamoDbStream({
 			client: dynamodb.client,
 			endpoint: dynamodb.endpoint,
@@ -154,6 +153,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
 
 		const scheduler = startScheduler((name) => functions.invoke(name, { source: 'aws.scheduler' }), log);
 		stops.push(scheduler.stop);
+
 		for (const site of ['portal', 'admin'] as const) {
 			const gateway = await startGateway({
 				port: ports[site],
