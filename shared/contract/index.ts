@@ -1,4 +1,5 @@
 import { applicationsContract } from './applications.ts';
+import { attendanceContract } from './attendance.ts';
 import { certificatesContract } from './certificates.ts';
 import { contentContract } from './content.ts';
 import { filesContract } from './files.ts';
@@ -20,6 +21,7 @@ export const contract = {
 	hours: hoursContract,
 	insurance: insuranceContract,
 	certificates: certificatesContract,
+	attendance: attendanceContract,
 	content: contentContract,
 	files: filesContract,
 	jobs: jobsContract,

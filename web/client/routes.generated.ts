@@ -163,6 +163,27 @@ export const certificatesRoutes = {
 	download: ['POST', '/api/certificates/volunteers/{volunteerId}/{certificateId}/documents'],
 } as const;
 
+export const attendanceRoutes = {
+	listRosters: ['GET', '/api/attendance/rosters'],
+	createRoster: ['POST', '/api/attendance/rosters'],
+	getRoster: ['GET', '/api/attendance/rosters/{rosterId}'],
+	updateRoster: ['PUT', '/api/attendance/rosters/{rosterId}'],
+	copyRoster: ['POST', '/api/attendance/rosters/{rosterId}/copies'],
+	deleteRoster: ['DELETE', '/api/attendance/rosters/{rosterId}'],
+	listPositions: ['GET', '/api/attendance/rosters/{rosterId}/positions'],
+	createPosition: ['POST', '/api/attendance/rosters/{rosterId}/positions'],
+	getPosition: ['GET', '/api/attendance/rosters/{rosterId}/positions/{positionId}'],
+	updatePosition: ['PUT', '/api/attendance/rosters/{rosterId}/positions/{positionId}'],
+	deletePosition: ['DELETE', '/api/attendance/rosters/{rosterId}/positions/{positionId}'],
+	listShifts: ['GET', '/api/attendance/rosters/{rosterId}/positions/{positionId}/shifts'],
+	listShiftCandidates: ['GET', '/api/attendance/rosters/{rosterId}/positions/{positionId}/shifts/{date}/{kind}/volunteers'],
+	assignVolunteer: ['POST', '/api/attendance/rosters/{rosterId}/positions/{positionId}/shifts/{date}/{kind}/volunteers'],
+	unassignVolunteer: ['DELETE', '/api/attendance/rosters/{rosterId}/positions/{positionId}/shifts/{date}/{kind}/volunteers/{volunteerId}'],
+	listAttendance: ['GET', '/api/attendance/rosters/{rosterId}/positions/{positionId}/attendance'],
+	postHours: ['POST', '/api/attendance/rosters/{rosterId}/positions/{positionId}/hours'],
+	punch: ['POST', '/api/attendance/punches'],
+} as const;
+
 export const contentRoutes = {
 	listAnnouncements: ['GET', '/api/content/announcements'],
 	getAnnouncement: ['GET', '/api/content/announcements/{announcementId}'],

@@ -71,6 +71,18 @@ export const backOfficeFunctions = {
 		href: '/reviews',
 		levels: ['governing', 'purpose', 'unit', 'team', 'squad'],
 	},
+	'attendance.rosters': {
+		label: '排班管理',
+		menu: '志工差勤管理系統',
+		href: '/attendance/rosters',
+		levels: ['governing', 'purpose', 'unit', 'team', 'squad'],
+	},
+	'attendance.kiosk': {
+		label: '簽到退模式',
+		menu: '志工差勤管理系統',
+		href: '/attendance/kiosk',
+		levels: ['governing', 'purpose', 'unit', 'team', 'squad'],
+	},
 	'applications.record-book': {
 		label: '紀錄冊申請',
 		menu: '各項表單申請',
