@@ -29,6 +29,8 @@ export const actNames = [
 	'decide at the last station',
 	'ask for insurance (I-06)',
 	'confirm insurance (I-07)',
+	'take into a shift (A-12)',
+	'check in (A-16)',
 	'hours of 500 people (H-04)',
 ] as const;
 

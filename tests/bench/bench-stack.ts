@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { applicationsContainer } from '#functions/applications/container.ts';
+import { attendanceContainer } from '#functions/attendance/container.ts';
 import { contentContainer } from '#functions/content/container.ts';
 import { objectStoreFromEnvironment } from '#functions/files/container.ts';
 import { accountRepository } from '#functions/identity/account.repository.ts';
@@ -68,6 +69,7 @@ export async function benchStack(
 		hours: hoursContainer(platform, objects),
 		insurance: insuranceContainer(platform, objects),
 		organizations: organizationsContainer(platform),
+		attendance: attendanceContainer(platform, objects),
 		content: contentContainer(platform, '桃園市'),
 		accounts: accountRepository(platform.table),
 		async stop() {

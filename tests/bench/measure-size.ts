@@ -13,6 +13,7 @@ import {
 } from './acts.ts';
 import { benchStack, type BenchStack } from './bench-stack.ts';
 import type { Cost } from './counting-client.ts';
+import { serveAsUseCases, serveOverHttp } from './rosters.ts';
 import { questionsOf, type Budget } from './questions.ts';
 
 export interface Figure {
@@ -69,6 +70,8 @@ const actBudgets: Partial<Record<ActName, Budget>> = {
 	'decide at the last station': { writeUnits: 30 },
 	'ask for insurance (I-06)': { writeUnits: 30 },
 	'confirm insurance (I-07)': { writeUnits: 30 },
+	'take into a shift (A-12)': { writeUnits: 30 },
+	'check in (A-16)': { writeUnits: 30 },
 };
 
 async function actAll(bench: BenchStack, repetitions: number): Promise<Figure[]> {
@@ -92,10 +95,12 @@ async function actAll(bench: BenchStack, repetitions: number): Promise<Figure[]>
 	const unmeasured: Measure = (_name, work) => work();
 	await actAsUseCases(bench, unmeasured);
 	for (let run = 0; run < repetitions; run += 1) await actAsUseCases(bench, counted);
+	await serveAsUseCases(bench, counted, repetitions);
 	// Twice is enough: each has 500 transactions.
 	for (let run = 0; run < 2; run += 1) await enterHours(bench, counted);
 	await actOverHttp(bench, unmeasured);
 	for (let run = 0; run < repetitions; run += 1) await actOverHttp(bench, timed);
+	await serveOverHttp(bench, timed, repetitions);
 	for (let run = 0; run < 2; run += 1) await enterHoursOverHttp(bench, timed);
 	return actNames.flatMap((name) => {
 		const cost = costs.get(name);

@@ -6,13 +6,18 @@ import { listAccounts } from '#functions/identity/manage-accounts.ts';
 import { listEntries } from '#functions/hours/list-entries.ts';
 import { listMembers } from '#functions/hours/list-members.ts';
 import { listCovers } from '#functions/insurance/read-covers.ts';
+import { listUnits } from '#functions/organizations/list-units.ts';
 import { listChildren } from '#functions/organizations/read-organizations.ts';
 import { listRecords } from '#functions/training/read-records.ts';
 import { listVolunteers } from '#functions/volunteers/list-volunteers.ts';
+import { listAwards } from '#functions/volunteers/awards/read-awards.ts';
+import { listCandidates as listCandidatesOfTeam } from '#functions/volunteers/teams/list-candidates.ts';
+import { listTeams } from '#functions/volunteers/teams/list-teams.ts';
 import { getVolunteer } from '#functions/volunteers/read-volunteer.ts';
 import type { Page } from '#shared/contract/paging.ts';
 import type { CoverFilter } from '#shared/domain/insurance/cover-states.ts';
 import type { BenchLogin, BenchStack } from './bench-stack.ts';
+import { rosterQuestions } from './rosters.ts';
 
 export interface Budget {
 	readUnits?: number;
@@ -38,7 +43,7 @@ const search: Budget = { readUnits: 6, ms: 100 };
 /** Every list, search and reading of one record, at the level that sees most. */
 export async function questionsOf(bench: BenchStack): Promise<Question[]> {
 	const { actors, volunteers, applications, training, hours, organizations, content, accounts, city } = bench;
-	const { governing, purpose, unit } = actors;
+	const { governing, purpose, unit, team } = actors;
 	const people = { ...volunteers, directory: organizations.directory };
 	const somebody = city.member(Math.floor(city.volunteerCount / 2));
 	const ownMember = city.member(0);
@@ -172,6 +177,35 @@ export async function questionsOf(bench: BenchStack): Promise<Question[]> {
 			ask: () => listChildren(organizations, governing, purpose.organizationId),
 			path: `/api/organizations/${purpose.organizationId}/children`,
 		},
+		{
+			name: '運用單位管理, first page',
+			budget: list,
+			as: 'governing',
+			ask: () => listUnits(organizations, governing, firstPage),
+			path: '/api/organizations/units',
+		},
+		...(['team', 'squad'] as const).map((level): Question => ({
+			name: level === 'team' ? '志工隊管理, first page' : '志工小隊管理, first page',
+			budget: { readUnits: 5, ms: 100 },
+			as: 'governing',
+			ask: () => listTeams(people, governing, level, firstPage),
+			path: `/api/volunteers/${level}s`,
+		})),
+		{
+			name: '志工隊人員管理, first page',
+			budget: { readUnits: 5, ms: 100 },
+			as: 'unit',
+			ask: () => listCandidatesOfTeam(people, unit, 'team', team.organizationId, firstPage),
+			path: `/api/volunteers/teams/${team.organizationId}/candidates`,
+		},
+		{
+			name: '服務獎勵紀錄維護, first page',
+			budget: list,
+			as: 'governing',
+			ask: () => listAwards(people, governing, firstPage),
+			path: '/api/volunteers/awards',
+		},
+		...(await rosterQuestions(bench)),
 		{
 			name: '系統公告',
 			budget: list,
