@@ -45,6 +45,7 @@ const domainNeeds: Record<DomainName, { access: LambdaAccess; memory?: number }>
 	insurance: { access: { ...records, objects: 'make-documents' } },
 	// As applications.
 	certificates: { access: { ...records, objects: 'make-documents', fonts: true }, memory: 1024 },
+	recruitment: { access: records },
 	content: { access: records },
 	files: { access: { ...records, objects: 'grant-upload' } },
 	jobs: { access: { ...records, objects: 'hand-out-documents' } },

@@ -84,6 +84,12 @@ export const errorCatalog = {
 	},
 	'hours.none-in-period': { kind: 'not-found', title: '勾選的志工在此期間沒有服務時數' },
 	'hours.after-leaving': { kind: 'invalid', title: '服務日期晚於離隊日期' },
+	'hours.none-at-event': { kind: 'not-found', title: '志工於此大型活動沒有可證明的服務時數' },
+	'hours.outside-event': { kind: 'invalid', title: '服務時間不在活動日期內' },
+	// recruitment
+	'large-event.not-found': { kind: 'not-found', title: '查無此大型活動，或不是本機關主辦的' },
+	'large-event.host-invalid': { kind: 'invalid', title: '主辦機關須為主管機關或目的機關' },
+	'large-event.has-hours': { kind: 'conflict', title: '此大型活動已有服務時數' },
 	// files
 	'file.not-found': { kind: 'not-found', title: '查無此檔案' },
 	'file.upload-not-found': { kind: 'invalid', title: '找不到上傳的檔案，請重新上傳' },

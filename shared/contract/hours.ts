@@ -51,6 +51,8 @@ export type ServiceHour = z.infer<typeof serviceHourSchema>;
 /** The same as the back office sees it (V-16, H-06). */
 export const serviceEntrySchema = serviceHourSchema.extend({
 	unitId: idSchema,
+	/** Of hours of the type 大型活動 (H-10). */
+	largeEvent: z.object({ id: idSchema, name: z.string() }).optional(),
 	/** Of the unit when the hours were entered (H-14). */
 	category: serviceCategorySchema,
 	note: z.string().optional(),
@@ -69,11 +71,14 @@ const entryShape = {
 	endDate: isoDateSchema.meta({ title: '服務時間[訖]' }),
 	item: serviceItemSchema.meta({ title: '服務項目' }),
 	content: serviceContentSchema.meta({ title: '服務內容' }),
+	hourType: hourTypeSchema.default('regular').meta({ title: '時數類型' }),
+	/** Of hours of the type 大型活動, and of no others (H-10). */
+	largeEventId: idSchema.optional().meta({ title: '大型活動' }),
 	hours: decimalHoursSchema.meta({ title: '服務時數' }),
 	note: optionalText(200).meta({ title: '備註' }),
 };
 
-/** What holds between the fields of an entry, wherever it is typed (H-04, H-07 to H-09). */
+/** What holds between the fields of an entry, wherever it is typed (H-04, H-07 to H-10). */
 function consistentEntry<Schema extends z.ZodObject<typeof entryShape>>(schema: Schema) {
 	return schema
 		.refine(({ startDate, endDate }) => endDate >= startDate, {
@@ -87,6 +92,14 @@ function consistentEntry<Schema extends z.ZodObject<typeof entryShape>>(schema: 
 		.refine(({ item, content }) => contentsOf(item).some(({ code }) => code === content), {
 			path: ['content'],
 			error: '此服務項目沒有這項服務內容，請重新選擇',
+		})
+		.refine(({ hourType, largeEventId }) => hourType !== 'large-event' || largeEventId !== undefined, {
+			path: ['largeEventId'],
+			error: '請選擇大型活動',
+		})
+		.refine(({ hourType, largeEventId }) => hourType === 'large-event' || largeEventId === undefined, {
+			path: ['hourType'],
+			error: '一般志工的時數不指定大型活動',
 		})
 		.refine(
 			({ startDate, endDate, hours }) => endDate < startDate || hours <= mostHours(startDate, endDate),
@@ -162,6 +175,22 @@ const memberFilters = {
 	until: optionalQuery(isoDateSchema),
 };
 
+/** A large event in which somebody has served (V-17). */
+export const servedEventSchema = z.object({
+	largeEventId: idSchema,
+	name: z.string(),
+	startDate: isoDateSchema,
+	endDate: isoDateSchema,
+	place: z.string(),
+	/** 登錄時數, in decimal hours, and in how many entries. */
+	hours: z.number(),
+	entries: z.number().int(),
+});
+
+export type ServedEvent = z.infer<typeof servedEventSchema>;
+
+/** On the tab of 志工資料維護. */
+const certifying = { kind: 'staff', function: 'volunteers.data' } as const;
 const entering = { kind: 'staff', function: 'volunteers.hours' } as const;
 const entryParams = z.object({ volunteerId: idSchema, entryId: idSchema });
 
@@ -213,6 +242,7 @@ export const hoursContract = defineContract({
 		response: z.object({
 			items: z.array(memberKeySchema.extend({ done: z.boolean(), message: z.string().optional() })),
 		}),
+		errors: ['hours.outside-event', 'large-event.not-found'],
 	}),
 	/** V-16, H-06: over all units, newest first. */
 	listOfVolunteer: defineRoute({
@@ -249,7 +279,13 @@ export const hoursContract = defineContract({
 		params: entryParams,
 		body: entryUpdateSchema,
 		response: serviceEntrySchema,
-		errors: ['hours.entry-not-found', 'hours.after-leaving', 'request.conflict'],
+		errors: [
+			'hours.entry-not-found',
+			'hours.after-leaving',
+			'hours.outside-event',
+			'large-event.not-found',
+			'request.conflict',
+		],
 	}),
 	deleteEntry: defineRoute({
 		method: 'DELETE',
@@ -273,6 +309,25 @@ export const hoursContract = defineContract({
 		}),
 		response: serviceEntrySchema,
 		errors: ['hours.entry-not-found', 'request.conflict'],
+	}),
+	/** V-17: what there is to choose from. Over all units, as the tab shows; without what was withdrawn. */
+	listEventsOfVolunteer: defineRoute({
+		method: 'GET',
+		path: '/api/hours/volunteers/{volunteerId}/large-events',
+		summary: '志工服務過的大型活動及時數（V-17），由新到舊',
+		access: certifying,
+		params: z.object({ volunteerId: idSchema }),
+		response: z.object({ items: z.array(servedEventSchema) }),
+		errors: ['volunteer.not-found'],
+	}),
+	downloadEventCertificate: defineRoute({
+		method: 'POST',
+		path: '/api/hours/volunteers/{volunteerId}/large-events/{largeEventId}/certificate',
+		summary: '大型活動服務證書下載（V-17）',
+		access: certifying,
+		params: z.object({ volunteerId: idSchema, largeEventId: idSchema }),
+		response: downloadSchema,
+		errors: ['volunteer.not-found', 'hours.none-at-event'],
 	}),
 	exportStrips: defineRoute({
 		method: 'POST',

@@ -7,6 +7,7 @@ import { identityContract } from './identity.ts';
 import { insuranceContract } from './insurance.ts';
 import { jobsContract } from './jobs.ts';
 import { organizationsContract } from './organizations.ts';
+import { recruitmentContract } from './recruitment.ts';
 import { trainingContract } from './training.ts';
 import { volunteersContract } from './volunteers.ts';
 
@@ -20,6 +21,7 @@ export const contract = {
 	hours: hoursContract,
 	insurance: insuranceContract,
 	certificates: certificatesContract,
+	recruitment: recruitmentContract,
 	content: contentContract,
 	files: filesContract,
 	jobs: jobsContract,

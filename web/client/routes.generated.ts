@@ -134,6 +134,8 @@ export const hoursRoutes = {
 	updateEntry: ['PUT', '/api/hours/volunteers/{volunteerId}/entries/{entryId}'],
 	deleteEntry: ['DELETE', '/api/hours/volunteers/{volunteerId}/entries/{entryId}'],
 	withdrawEntry: ['PUT', '/api/hours/volunteers/{volunteerId}/entries/{entryId}/withdrawal'],
+	listEventsOfVolunteer: ['GET', '/api/hours/volunteers/{volunteerId}/large-events'],
+	downloadEventCertificate: ['POST', '/api/hours/volunteers/{volunteerId}/large-events/{largeEventId}/certificate'],
 	exportStrips: ['POST', '/api/hours/strips'],
 	listOwn: ['GET', '/api/hours/me'],
 } as const;
@@ -161,6 +163,13 @@ export const certificatesRoutes = {
 	stamp: ['PUT', '/api/certificates/volunteers/{volunteerId}/{certificateId}/stamped-scan'],
 	downloadStampedScan: ['POST', '/api/certificates/volunteers/{volunteerId}/{certificateId}/stamped-scan/downloads'],
 	download: ['POST', '/api/certificates/volunteers/{volunteerId}/{certificateId}/documents'],
+} as const;
+
+export const recruitmentRoutes = {
+	listLargeEvents: ['GET', '/api/recruitment/large-events'],
+	createLargeEvent: ['POST', '/api/recruitment/large-events'],
+	updateLargeEvent: ['PUT', '/api/recruitment/large-events/{largeEventId}'],
+	deleteLargeEvent: ['DELETE', '/api/recruitment/large-events/{largeEventId}'],
 } as const;
 
 export const contentRoutes = {
