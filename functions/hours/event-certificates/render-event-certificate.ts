@@ -59,7 +59,7 @@ const labelStyle: TextStyle = { weight: 'regular', size: 10, color: softInk };
 const valueSizes = [
 	{ size: 13, lines: 2 },
 	{ size: 10.5, lines: 3 },
-	{ size: 8.5, lines: 4 },
+	{ size: 8, lines: 4 },
 ] as const;
 const issuerStyle: TextStyle = { weight: 'bold', size: 19, color: ink };
 const dateStyle: TextStyle = { weight: 'regular', size: 13, color: ink };
@@ -67,8 +67,8 @@ const dateStyle: TextStyle = { weight: 'regular', size: 13, color: ink };
 /** 關防: as large as a square seal of an authority. */
 const sealSize = 92;
 const footTop = frame.y + frame.height - 46 - sealSize;
-const factsHeight = 76;
-const factsTop = footTop - 22 - factsHeight;
+const factsHeight = 80;
+const factsTop = footTop - 20 - factsHeight;
 
 function drawFrame({ doc }: Canvas): void {
 	doc.lineWidth(2).strokeColor(accent).rect(frame.x, frame.y, frame.width, frame.height).stroke();

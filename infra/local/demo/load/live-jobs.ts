@@ -95,7 +95,9 @@ function serving(demo: City, wanted: (member: Member) => boolean): Member[] {
 				!member.leftOn &&
 				member.certificates &&
 				member.career.book.length > 0 &&
-				member.career.service.length > 0,
+				member.career.service.length > 0 &&
+				// What is imported are hours of every day.
+				member.career.service.every(({ largeEvent }) => largeEvent === undefined),
 		)
 		.slice(0, importedMembers);
 }
