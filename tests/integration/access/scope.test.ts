@@ -70,7 +70,7 @@ const withoutOwner = new Set(['announcementId']);
 /** Which records of `unit` a route's parameters can name. A route of a new kind must be told what it names. */
 function targetsOf({ name, route }: NamedRoute): Values[] {
 	const { volunteerId, trainingRecordId: recordId, entryId, accountId, organizationId, jobId } = records;
-	const { noteId, awardId, certificateId } = records;
+	const { noteId, awardId, certificateId, largeEventId } = records;
 	const files: Record<string, Values> = {
 		'volunteers.downloadFile': { volunteerId, fileId: records.photoId },
 		'training.downloadCertificate': { volunteerId, recordId, fileId: records.certificateFileId },
@@ -90,7 +90,7 @@ function targetsOf({ name, route }: NamedRoute): Values[] {
 	const samples: Values = {
 		...{ volunteerId, recordId, entryId, accountId, organizationId, unitId: organizationId, jobId },
 		...{ teamId: team.id, squadId: squad.id },
-		...{ noteId, awardId, certificateId },
+		...{ noteId, awardId, certificateId, largeEventId },
 	};
 	const unknown = parameters.filter((parameter) => samples[parameter] === undefined);
 	if (unknown.length > 0) throw new Error(`no sample for route ${name}: {${unknown.join('}, {')}}`);
@@ -109,6 +109,8 @@ function bodies(ids: Values & { unitId: string }): Record<string, unknown> {
 	const note = { kind: 'violation', recordedOn: '2026-03-01', text: '外人' };
 	const award = { award: 'national', grade: 'gold', rocYear: 114 };
 	const entry = { startDate: '2026-03-02', endDate: '2026-03-02', item: '01', content: '07', hours: 2 };
+	const { hostId = unitId } = ids;
+	const largeEvent = { name: '外人的活動', startDate: '2026-03-01', endDate: '2026-03-31', place: '外人' };
 	return {
 		'identity.updateAccount': { ...account, revision },
 		'identity.setAccountStatus': { status: 'disabled', revision },
@@ -161,6 +163,8 @@ function bodies(ids: Values & { unitId: string }): Record<string, unknown> {
 		'certificates.create': { unitId, ...certificateFields },
 		'certificates.update': { ...certificateFields, revision },
 		'certificates.stamp': { revision, scanUploadId: 'upload' },
+		'recruitment.createLargeEvent': { ...largeEvent, hostId },
+		'recruitment.updateLargeEvent': { ...largeEvent, hostId, revision },
 		'training.createRecord': {
 			volunteerId,
 			courseType: 'special',
@@ -296,6 +300,8 @@ describe('[S-02] nor does an id in a body or a query reach it', () => {
 			parentId: records.organizationId,
 			applicantId: records.organizationId,
 			managerId: city.accounts.unit,
+			hostId: city.organizations.purpose.id,
+			largeEventId: records.largeEventId,
 		};
 		const named = [...pointers(route.body), ...pointers(route.query)];
 		const unknown = named.filter((name) => real[name] === undefined && name !== 'squadId');
@@ -402,7 +408,12 @@ describe('[S-02] nor does an id in a body or a query reach it', () => {
 					foreign.filter((id) => text.includes(id)),
 					`${entry.name} as ${kind}`,
 				).toEqual([]);
-				if (kind !== 'other-unit' && !ownNode.has(entry.name) && !entry.name.startsWith('content.'))
+				if (
+					kind !== 'other-unit' &&
+					!ownNode.has(entry.name) &&
+					!entry.name.startsWith('content.') &&
+					!entry.name.startsWith('recruitment.')
+				)
 					expect(body.page?.total ?? 0, `${entry.name} as ${kind}`).toBe(0);
 			}
 		}
