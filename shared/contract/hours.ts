@@ -19,6 +19,7 @@ import {
 	revisionSchema,
 } from './common.ts';
 import { defineContract, defineRoute } from './define-route.ts';
+import { eventCertificateRoutes } from './event-certificates.ts';
 import { exportFormatSchema, jobSchema } from './jobs.ts';
 import { pageOf, pageQueryShape } from './paging.ts';
 
@@ -175,26 +176,11 @@ const memberFilters = {
 	until: optionalQuery(isoDateSchema),
 };
 
-/** A large event in which somebody has served (V-17). */
-export const servedEventSchema = z.object({
-	largeEventId: idSchema,
-	name: z.string(),
-	startDate: isoDateSchema,
-	endDate: isoDateSchema,
-	place: z.string(),
-	/** 登錄時數, in decimal hours, and in how many entries. */
-	hours: z.number(),
-	entries: z.number().int(),
-});
-
-export type ServedEvent = z.infer<typeof servedEventSchema>;
-
-/** On the tab of 志工資料維護. */
-const certifying = { kind: 'staff', function: 'volunteers.data' } as const;
 const entering = { kind: 'staff', function: 'volunteers.hours' } as const;
 const entryParams = z.object({ volunteerId: idSchema, entryId: idSchema });
 
 export const hoursContract = defineContract({
+	...eventCertificateRoutes,
 	listMembers: defineRoute({
 		method: 'GET',
 		path: '/api/hours/members',
@@ -309,25 +295,6 @@ export const hoursContract = defineContract({
 		}),
 		response: serviceEntrySchema,
 		errors: ['hours.entry-not-found', 'request.conflict'],
-	}),
-	/** V-17: what there is to choose from. Over all units, as the tab shows; without what was withdrawn. */
-	listEventsOfVolunteer: defineRoute({
-		method: 'GET',
-		path: '/api/hours/volunteers/{volunteerId}/large-events',
-		summary: '志工服務過的大型活動及時數（V-17），由新到舊',
-		access: certifying,
-		params: z.object({ volunteerId: idSchema }),
-		response: z.object({ items: z.array(servedEventSchema) }),
-		errors: ['volunteer.not-found'],
-	}),
-	downloadEventCertificate: defineRoute({
-		method: 'POST',
-		path: '/api/hours/volunteers/{volunteerId}/large-events/{largeEventId}/certificate',
-		summary: '大型活動服務證書下載（V-17）',
-		access: certifying,
-		params: z.object({ volunteerId: idSchema, largeEventId: idSchema }),
-		response: downloadSchema,
-		errors: ['volunteer.not-found', 'hours.none-at-event'],
 	}),
 	exportStrips: defineRoute({
 		method: 'POST',

@@ -418,14 +418,7 @@ export const adminPages: Record<string, AdminPage> = {
 					await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
 				},
 			},
-			{
-				name: '刪除, refused because of its hours',
-				async show(page) {
-					await press(page, '刪除 115 年全國運動會');
-					await page.getByRole('dialog').getByRole('button', { name: '刪除' }).click();
-					await expect(page.getByRole('dialog').getByText('已有服務時數，不可刪除')).toBeVisible();
-				},
-			},
+			dialog('刪除', /^刪除 /),
 		],
 	},
 	'(office)/training/records': {

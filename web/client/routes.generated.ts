@@ -125,6 +125,8 @@ export const applicationsRoutes = {
 } as const;
 
 export const hoursRoutes = {
+	listEventsOfVolunteer: ['GET', '/api/hours/volunteers/{volunteerId}/large-events'],
+	downloadEventCertificate: ['POST', '/api/hours/volunteers/{volunteerId}/large-events/{largeEventId}/certificate'],
 	listMembers: ['GET', '/api/hours/members'],
 	exportEntries: ['POST', '/api/hours/exports'],
 	downloadImportSample: ['GET', '/api/hours/imports/sample'],
@@ -134,8 +136,6 @@ export const hoursRoutes = {
 	updateEntry: ['PUT', '/api/hours/volunteers/{volunteerId}/entries/{entryId}'],
 	deleteEntry: ['DELETE', '/api/hours/volunteers/{volunteerId}/entries/{entryId}'],
 	withdrawEntry: ['PUT', '/api/hours/volunteers/{volunteerId}/entries/{entryId}/withdrawal'],
-	listEventsOfVolunteer: ['GET', '/api/hours/volunteers/{volunteerId}/large-events'],
-	downloadEventCertificate: ['POST', '/api/hours/volunteers/{volunteerId}/large-events/{largeEventId}/certificate'],
 	exportStrips: ['POST', '/api/hours/strips'],
 	listOwn: ['GET', '/api/hours/me'],
 } as const;

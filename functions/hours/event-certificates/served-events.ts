@@ -1,7 +1,7 @@
 import type { StaffActor } from '#platform/access/actor.ts';
 import type { LargeEvents } from '#functions/recruitment/large-events.ts';
 import { requirePerson, type PersonReading } from '#functions/volunteers/person.ts';
-import type { ServedEvent } from '#shared/contract/hours.ts';
+import type { ServedEvent } from '#shared/contract/event-certificates.ts';
 import { decimalHours, sumHours } from '#shared/values/hours.ts';
 import type { ServiceHourRepository, StoredEntry } from '../service-hour.repository.ts';
 

@@ -45,11 +45,14 @@ export function largeEventId(key: LargeEventKey): string {
 	return demoId(largeEventPlan[key].startDate, 'large-event', key);
 }
 
+/** 綜合服務, 活動支援. */
+const atGames = { item: '58', content: '05', largeEvent: 'games' } as const;
+
 /** Some have spent what they served in the month of the games at the games; `always` those who show everything. */
 export function servedAtGames(index: number, service: Service[], always: boolean): Service[] {
 	const { startDate, endDate } = largeEventPlan.games;
 	if (!always && !chanceOf('at the games', index).happens(0.065)) return service;
 	return service.map((entry) =>
-		entry.startDate === '2026-10-01' ? { ...entry, startDate, endDate, largeEvent: 'games' } : entry,
+		entry.startDate === '2026-10-01' ? { ...entry, startDate, endDate, ...atGames } : entry,
 	);
 }
