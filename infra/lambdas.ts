@@ -47,6 +47,7 @@ const domainNeeds: Record<DomainName, { access: LambdaAccess; memory?: number }>
 	certificates: { access: { ...records, objects: 'make-documents', fonts: true }, memory: 1024 },
 	// Enters hours of service, whose domain makes documents.
 	attendance: { access: { ...records, objects: 'name-only' } },
+	recruitment: { access: records },
 	content: { access: records },
 	files: { access: { ...records, objects: 'grant-upload' } },
 	jobs: { access: { ...records, objects: 'hand-out-documents' } },

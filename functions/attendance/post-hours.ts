@@ -65,7 +65,7 @@ async function postRow(
 		return {
 			volunteerId,
 			unitId: assignment.unitId,
-			entry: { startDate: date, endDate: date, item, content, hours, note },
+			entry: { startDate: date, endDate: date, hourType: 'regular', item, content, hours, note },
 			batchKey: assignment.assignmentId,
 			mark: deps.assignments.postedChange(assignment, hourTenths(hours)),
 		};

@@ -1,11 +1,14 @@
 import type { StaffActor } from '#platform/access/actor.ts';
 import type { FieldChange } from '#platform/audit/audit.ts';
+import type { Change } from '#platform/data/transaction.ts';
 import { DomainError } from '#platform/errors.ts';
 import { readPerson } from '#functions/volunteers/person.ts';
 import { fromFreshReading } from '#functions/volunteers/stale-reading.ts';
 import type { EntryUpdate, ServiceEntry } from '#shared/contract/hours.ts';
 import { hourTenths } from '#shared/values/hours.ts';
 import { checkNotAfterLeaving } from './entry-checks.ts';
+import { countIn, countOut, requireEvent } from './entry-event.ts';
+import { entryNames, type EntryNames } from './entry-names.ts';
 import { entryRights } from './entry-rights.ts';
 import { showEntry } from './entry-view.ts';
 import { entryChanges, entryFacts } from './entry-words.ts';
@@ -22,15 +25,23 @@ async function requireEntry(
 	deps: HoursChanging,
 	actor: StaffActor,
 	{ volunteerId, entryId }: EntryKey,
-): Promise<{ person: PersonWithHours; entry: StoredEntry; unitName: string }> {
+): Promise<{ person: PersonWithHours; entry: StoredEntry }> {
 	const read = await readPerson(deps, volunteerId);
 	const person = read && (await withHours(deps, read));
 	const entry = person?.entries.find((candidate) => candidate.entryId === entryId);
 	const rights = await entryRights(deps.directory, actor);
 	if (!person || !entry || !rights.mayChange(entry, person.memberships))
 		throw new DomainError('hours.entry-not-found');
-	const nameOf = await deps.directory.names([entry.unitId]);
-	return { person, entry, unitName: nameOf(entry.unitId)?.name ?? entry.unitId };
+	return { person, entry };
+}
+
+/** What an entry is to become. */
+interface Replacement {
+	after: StoredEntry;
+	action: string;
+	facts: (names: EntryNames) => FieldChange[];
+	/** What is written besides. */
+	further?: Change[];
 }
 
 async function replaceEntry(
@@ -38,24 +49,27 @@ async function replaceEntry(
 	actor: StaffActor,
 	key: EntryKey,
 	revision: number,
-	change: (
-		entry: StoredEntry,
-		person: PersonWithHours,
-		unitName: string,
-	) => { after: StoredEntry; action: string; changes: FieldChange[] },
+	change: (entry: StoredEntry, person: PersonWithHours) => Replacement | Promise<Replacement>,
 ): Promise<ServiceEntry> {
 	return fromFreshReading(async () => {
-		const { person, entry, unitName } = await requireEntry(deps, actor, key);
+		const { person, entry } = await requireEntry(deps, actor, key);
 		if (entry.revision !== revision) throw new DomainError('request.conflict');
-		const { after, action, changes } = change(entry, person, unitName);
+		const { after, action, facts, further = [] } = await change(entry, person);
+		const names = await entryNames(deps, [entry, after]);
 		const entries = person.entries.map((one) => (one.entryId === key.entryId ? after : one));
 		await deps.transact([
 			...deps.serviceHours.replaceChanges(entry, after),
 			...totalChanges(deps, person, entries),
-			deps.audit.entry({ actor, action, subject: { type: 'volunteer', id: key.volunteerId }, changes }),
+			...further,
+			deps.audit.entry({
+				actor,
+				action,
+				subject: { type: 'volunteer', id: key.volunteerId },
+				changes: facts(names),
+			}),
 		]);
 		const shown = { ...after, revision: revision + 1 };
-		return showEntry(shown, person.standing, { unitName, editable: true });
+		return showEntry(shown, person.standing, { names, editable: true });
 	});
 }
 
@@ -64,14 +78,29 @@ export function updateEntry(
 	deps: HoursChanging,
 	actor: StaffActor,
 	key: EntryKey,
-	{ revision, hours, note, ...fields }: EntryUpdate,
+	{ revision, hours, note, largeEventId, ...fields }: EntryUpdate,
 ): Promise<ServiceEntry> {
-	return replaceEntry(deps, actor, key, revision, (entry, { memberships }, unitName) => {
+	return replaceEntry(deps, actor, key, revision, async (entry, { memberships }) => {
 		const membership = memberships.find(({ unitId }) => unitId === entry.unitId);
 		if (membership) checkNotAfterLeaving(membership, fields.endDate);
-		const { note: _note, ...kept } = entry;
-		const after = { ...kept, ...fields, tenths: hourTenths(hours), ...(note && { note }) };
-		return { after, action: 'hours.update', changes: entryChanges(entry, after, unitName) };
+		const event = await requireEvent(deps, { ...fields, largeEventId });
+		const moves = entry.largeEventId !== largeEventId;
+		const { note: _note, largeEventId: _former, ...kept } = entry;
+		const after: StoredEntry = {
+			...kept,
+			...fields,
+			tenths: hourTenths(hours),
+			...(note && { note }),
+			...(largeEventId !== undefined && { largeEventId }),
+		};
+		return {
+			after,
+			action: 'hours.update',
+			facts: (names) => entryChanges(entry, after, names),
+			...(moves && {
+				further: [...(await countOut(deps, entry)), ...countIn(deps, event, key.volunteerId)],
+			}),
+		};
 	});
 }
 
@@ -82,12 +111,12 @@ export function withdrawEntry(
 	key: EntryKey,
 	{ revision, reason }: { revision: number; reason?: string | undefined },
 ): Promise<ServiceEntry> {
-	return replaceEntry(deps, actor, key, revision, (entry, _person, unitName) => {
+	return replaceEntry(deps, actor, key, revision, (entry) => {
 		const { withdrawnReason: before, ...kept } = entry;
 		return {
 			after: { ...kept, ...(reason !== undefined && { withdrawnReason: reason }) },
 			action: reason === undefined ? 'hours.restore' : 'hours.withdraw',
-			changes: [...entryFacts(entry, unitName, 'after'), { label: '違規事由', before, after: reason }],
+			facts: (names) => [...entryFacts(entry, names, 'after'), { label: '違規事由', before, after: reason }],
 		};
 	});
 }
@@ -99,16 +128,18 @@ export async function deleteEntry(
 	key: EntryKey,
 ): Promise<Record<string, never>> {
 	await fromFreshReading(async () => {
-		const { person, entry, unitName } = await requireEntry(deps, actor, key);
+		const { person, entry } = await requireEntry(deps, actor, key);
+		const names = await entryNames(deps, [entry]);
 		const left = person.entries.filter(({ entryId }) => entryId !== key.entryId);
 		await deps.transact([
 			deps.serviceHours.removeChange(entry),
 			...totalChanges(deps, person, left),
+			...(await countOut(deps, entry)),
 			deps.audit.entry({
 				actor,
 				action: 'hours.delete',
 				subject: { type: 'volunteer', id: key.volunteerId },
-				changes: entryFacts(entry, unitName, 'before'),
+				changes: entryFacts(entry, names, 'before'),
 			}),
 		]);
 	});

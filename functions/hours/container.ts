@@ -1,5 +1,6 @@
 import type { Platform } from '#platform/container.ts';
 import type { ObjectStore } from '#platform/objects/object-store.ts';
+import { recruitmentContainer } from '#functions/recruitment/container.ts';
 import { trainingHistoryOn } from '#functions/training/training-history.ts';
 import { volunteersContainer } from '#functions/volunteers/container.ts';
 import { serviceHourRepository } from './service-hour.repository.ts';
@@ -18,6 +19,7 @@ export function hoursContainer(platform: Platform, objects: ObjectStore) {
 		nameParts,
 		uploads,
 		startJob,
+		largeEvents: recruitmentContainer(platform).largeEvents,
 		training: trainingHistoryOn(platform.table),
 		serviceHours: serviceHourRepository(platform.table),
 	};

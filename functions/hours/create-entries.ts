@@ -5,6 +5,7 @@ import type { OrganizationNode } from '#functions/organizations/directory.ts';
 import { fromFreshReading } from '#functions/volunteers/stale-reading.ts';
 import { errorCatalog } from '#shared/contract/errors.ts';
 import type { EntryBatch } from '#shared/contract/hours.ts';
+import { requireEvent } from './entry-event.ts';
 import { entryRights, type EntryRights } from './entry-rights.ts';
 import { creationChanges, isSame, judgeEntry, requireServing, type ServingKey } from './new-entry.ts';
 import type { HoursChanging } from './person-hours.ts';
@@ -26,6 +27,8 @@ export async function createEntries(
 	actor: StaffActor,
 	{ batchKey, members, entry }: EntryBatch,
 ): Promise<{ items: Outcome[] }> {
+	// What is wrong with the event is wrong for everybody: the form says so, at its fields.
+	await requireEvent(deps, entry, 'entry.');
 	const rights = await entryRights(deps.directory, actor);
 	const units = new Map<string, Promise<OrganizationNode | undefined>>();
 	const unitOf = (unitId: string) => {
@@ -77,6 +80,7 @@ async function createEntry(
 		if (written && !isSame(written, entry)) throw sentBefore();
 		if (written) return;
 		const unit = judgeEntry(deps, rights, { person, membership, unit: await unitOf(unitId), entry });
-		await deps.transact(creationChanges(deps, actor, { person, unit, entry, entryId, batchKey }));
+		const event = await requireEvent(deps, entry);
+		await deps.transact(creationChanges(deps, actor, { person, unit, entry, event, entryId, batchKey }));
 	});
 }

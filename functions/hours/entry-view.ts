@@ -1,6 +1,7 @@
 import type { ServiceEntry, ServiceHour } from '#shared/contract/hours.ts';
 import { effectiveHours, type HourStanding } from '#shared/domain/hours/effective-hours.ts';
 import { decimalHours } from '#shared/values/hours.ts';
+import type { EntryNames } from './entry-names.ts';
 import type { StoredEntry } from './service-hour.repository.ts';
 
 /** An entry as the person and their book show it, judged as of now. */
@@ -26,12 +27,15 @@ export function showHours(entry: StoredEntry, standing: HourStanding, unitName: 
 export function showEntry(
 	entry: StoredEntry,
 	standing: HourStanding,
-	{ unitName, editable }: { unitName: string; editable: boolean },
+	{ names, editable }: { names: EntryNames; editable: boolean },
 ): ServiceEntry {
-	const { unitId, category, note, withdrawnReason, createdAt, revision } = entry;
+	const { unitId, largeEventId, category, note, withdrawnReason, createdAt, revision } = entry;
 	return {
-		...showHours(entry, standing, unitName),
+		...showHours(entry, standing, names.unit(entry)),
 		unitId,
+		...(largeEventId !== undefined && {
+			largeEvent: { id: largeEventId, name: names.largeEvent(entry) ?? largeEventId },
+		}),
 		category,
 		...(note && { note }),
 		...(withdrawnReason !== undefined && { withdrawnReason }),

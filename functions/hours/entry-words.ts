@@ -1,12 +1,16 @@
 import type { FieldChange } from '#platform/audit/audit.ts';
+import { labelOfHourType } from '#shared/codes/hour-types.ts';
 import { labelOfServiceContent, labelOfServiceItem } from '#shared/codes/service-items.ts';
 import { formatHours } from '#shared/values/hours.ts';
 import { formatRocDateRange } from '#shared/values/roc-date.ts';
+import type { EntryNames } from './entry-names.ts';
 import type { StoredEntry } from './service-hour.repository.ts';
 
-function wordsOf(entry: StoredEntry, unitName: string): Record<string, string | undefined> {
+function wordsOf(entry: StoredEntry, names: EntryNames): Record<string, string | undefined> {
 	return {
-		時數歸屬單位: unitName,
+		時數歸屬單位: names.unit(entry),
+		時數類型: labelOfHourType(entry.hourType),
+		大型活動: names.largeEvent(entry),
 		服務時間: formatRocDateRange(entry.startDate, entry.endDate),
 		服務項目: labelOfServiceItem(entry.item),
 		服務內容: labelOfServiceContent(entry.content),
@@ -16,15 +20,15 @@ function wordsOf(entry: StoredEntry, unitName: string): Record<string, string | 
 }
 
 /** An entry that came or went, in the words of the form. */
-export function entryFacts(entry: StoredEntry, unitName: string, side: 'before' | 'after'): FieldChange[] {
-	return Object.entries(wordsOf(entry, unitName)).flatMap(([label, value]) =>
+export function entryFacts(entry: StoredEntry, names: EntryNames, side: 'before' | 'after'): FieldChange[] {
+	return Object.entries(wordsOf(entry, names)).flatMap(([label, value]) =>
 		value === undefined ? [] : [{ label, [side]: value }],
 	);
 }
 
 /** What an edit has changed; the unit is named always, so that the log says whose entry it was. */
-export function entryChanges(before: StoredEntry, after: StoredEntry, unitName: string): FieldChange[] {
-	const [old, now] = [wordsOf(before, unitName), wordsOf(after, unitName)];
+export function entryChanges(before: StoredEntry, after: StoredEntry, names: EntryNames): FieldChange[] {
+	const [old, now] = [wordsOf(before, names), wordsOf(after, names)];
 	return Object.keys(now)
 		.filter((label) => label === '時數歸屬單位' || old[label] !== now[label])
 		.map((label) => ({ label, before: old[label], after: now[label] }));

@@ -1,6 +1,7 @@
 import type { StaffActor } from '#platform/access/actor.ts';
 import { pageOfAll } from '#platform/data/paged-query.ts';
 import type { Directory } from '#functions/organizations/directory.ts';
+import type { LargeEvents } from '#functions/recruitment/large-events.ts';
 import { requirePerson } from '#functions/volunteers/person.ts';
 import type { HourType } from '#shared/codes/hour-types.ts';
 import type { ServiceContent, ServiceItem } from '#shared/codes/service-items.ts';
@@ -8,6 +9,7 @@ import type { RouteResponse } from '#shared/contract/define-route.ts';
 import type { hoursContract } from '#shared/contract/hours.ts';
 import type { PageQuery } from '#shared/contract/paging.ts';
 import { personHours } from '#shared/domain/hours/hour-totals.ts';
+import { entryNames } from './entry-names.ts';
 import { entryRights } from './entry-rights.ts';
 import { showEntry } from './entry-view.ts';
 import { decimalTotals } from './decimal-totals.ts';
@@ -28,7 +30,7 @@ interface EntryFilter {
  * gives the totals of what matches and the page at once.
  */
 export async function listEntries(
-	deps: HoursReading & { directory: Directory },
+	deps: HoursReading & { directory: Directory; largeEvents: LargeEvents },
 	actor: StaffActor,
 	volunteerId: string,
 	query: PageQuery & EntryFilter,
@@ -38,19 +40,18 @@ export async function listEntries(
 	const matching = entries.filter((entry) => matches(entry, query));
 	const { rows, page } = pageOfAll(matching, query);
 	const rights = await entryRights(deps.directory, actor);
-	const nameOf = await deps.directory.names(entries.map(({ unitId }) => unitId));
-	const unitName = (unitId: string) => nameOf(unitId)?.name ?? unitId;
+	const names = await entryNames(deps, entries);
 	return {
 		items: rows.map((entry) =>
-			showEntry(entry, standing, {
-				unitName: unitName(entry.unitId),
-				editable: rights.mayChange(entry, memberships),
-			}),
+			showEntry(entry, standing, { names, editable: rights.mayChange(entry, memberships) }),
 		),
 		page,
 		volunteerName: volunteer.base.name,
 		nationalId: volunteer.nationalIdMasked,
-		units: [...new Set(entries.map(({ unitId }) => unitId))].map((id) => ({ id, name: unitName(id) })),
+		units: [...new Set(entries.map(({ unitId }) => unitId))].map((id) => ({
+			id,
+			name: names.unit({ unitId: id }),
+		})),
 		totals: decimalTotals(personHours(matching, standing).all),
 	};
 }

@@ -3,6 +3,7 @@ import type { Clock } from '#platform/clock.ts';
 import type { Change } from '#platform/data/transaction.ts';
 import { DomainError } from '#platform/errors.ts';
 import type { OrganizationNode } from '#functions/organizations/directory.ts';
+import type { KnownEvent } from '#functions/recruitment/large-events.ts';
 import { readPerson } from '#functions/volunteers/person.ts';
 import type { Membership } from '#functions/volunteers/standing.ts';
 import type { ServiceCategory } from '#shared/codes/service-categories.ts';
@@ -10,6 +11,7 @@ import type { EntryFields } from '#shared/contract/hours.ts';
 import { hourTenths } from '#shared/values/hours.ts';
 import { todayInTaipei } from '#shared/values/taipei-time.ts';
 import { checkCertificates, checkNotAfterLeaving } from './entry-checks.ts';
+import { countIn } from './entry-event.ts';
 import type { EntryRights } from './entry-rights.ts';
 import { entryFacts } from './entry-words.ts';
 import {
@@ -76,7 +78,9 @@ export function isSame(written: StoredEntry, { hours, note = '', ...fields }: En
 	return (
 		written.tenths === hourTenths(hours) &&
 		(written.note ?? '') === note &&
-		(['startDate', 'endDate', 'item', 'content'] as const).every((field) => written[field] === fields[field])
+		(['startDate', 'endDate', 'item', 'content', 'hourType', 'largeEventId'] as const).every(
+			(field) => written[field] === fields[field],
+		)
 	);
 }
 
@@ -84,25 +88,27 @@ interface NewEntry {
 	person: PersonWithHours;
 	unit: JudgedUnit;
 	entry: EntryFields;
+	/** The one that the entry names. */
+	event?: KnownEvent | undefined;
 	entryId: string;
 	batchKey: string;
 }
 
-/** The entry with the totals that it moves, and who entered it (H-16). */
+/** The entry with the totals and the count of its event that it moves, and who entered it (H-16). */
 export function creationChanges(
 	deps: HoursChanging,
 	actor: StaffActor,
-	{ person, unit, entry, entryId, batchKey }: NewEntry,
+	{ person, unit, entry, event, entryId, batchKey }: NewEntry,
 ): Change[] {
-	const { hours, note, ...fields } = entry;
+	const { hours, note, largeEventId: _named, ...fields } = entry;
 	const { volunteerId } = person.volunteer;
 	const created: StoredEntry = {
 		volunteerId,
 		entryId,
 		unitId: unit.id,
 		category: unit.category,
-		hourType: 'regular',
 		...fields,
+		...(event && { largeEventId: event.largeEventId }),
 		tenths: hourTenths(hours),
 		...(note && { note }),
 		registrar: actor.name,
@@ -114,11 +120,12 @@ export function creationChanges(
 	return [
 		deps.serviceHours.createChange(created),
 		...totalChanges(deps, person, [...person.entries, created]),
+		...countIn(deps, event, volunteerId),
 		deps.audit.entry({
 			actor,
 			action: 'hours.create',
 			subject: { type: 'volunteer', id: volunteerId },
-			changes: entryFacts(created, unit.name, 'after'),
+			changes: entryFacts(created, { unit: () => unit.name, largeEvent: () => event?.name }, 'after'),
 		}),
 	];
 }

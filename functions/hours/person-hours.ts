@@ -3,6 +3,7 @@ import type { Clock } from '#platform/clock.ts';
 import type { Change, Transact } from '#platform/data/transaction.ts';
 import type { NewId } from '#platform/ids.ts';
 import type { Directory } from '#functions/organizations/directory.ts';
+import type { LargeEvents } from '#functions/recruitment/large-events.ts';
 import type { TrainingCourse, TrainingHistory } from '#functions/training/training-history.ts';
 import { hoursIn } from '#functions/volunteers/membership-hours.ts';
 import type { PersonReading, PersonRecord } from '#functions/volunteers/person.ts';
@@ -18,6 +19,7 @@ export interface HoursReading extends PersonReading {
 
 export interface HoursChanging extends HoursReading {
 	directory: Directory;
+	largeEvents: LargeEvents;
 	audit: Audit;
 	transact: Transact;
 	clock: Clock;

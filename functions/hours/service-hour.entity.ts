@@ -24,7 +24,9 @@ export function serviceHourEntity(table: Table) {
 				/** 時數歸屬單位 (H-10), and its category when the hours were entered (H-14). */
 				unitId: { type: 'string', required: true },
 				category: { type: serviceCategories.map(({ code }) => code) as ServiceCategory[], required: true },
+				/** 大型活動 names its event (H-10). */
 				hourType: { type: hourTypes.map(({ code }) => code) as HourType[], required: true },
+				largeEventId: { type: 'string' },
 				startDate: { type: 'string', required: true },
 				endDate: { type: 'string', required: true },
 				item: { type: serviceItems.map(({ code }) => code) as ServiceItem[], required: true },

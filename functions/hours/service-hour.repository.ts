@@ -14,6 +14,8 @@ export interface StoredEntry {
 	unitId: string;
 	category: ServiceCategory;
 	hourType: HourType;
+	/** Of hours of the type 大型活動. */
+	largeEventId?: string;
 	startDate: IsoDate;
 	endDate: IsoDate;
 	item: ServiceItem;

@@ -84,6 +84,8 @@ export const errorCatalog = {
 	},
 	'hours.none-in-period': { kind: 'not-found', title: '勾選的志工在此期間沒有服務時數' },
 	'hours.after-leaving': { kind: 'invalid', title: '服務日期晚於離隊日期' },
+	'hours.none-at-event': { kind: 'not-found', title: '志工於此大型活動沒有可證明的服務時數' },
+	'hours.outside-event': { kind: 'invalid', title: '服務時間不在活動日期內' },
 	// attendance
 	'roster.not-found': { kind: 'not-found', title: '查無此班表或班次' },
 	'roster.organization-level': { kind: 'invalid', title: '班表須屬於運用單位、志工隊或志工小隊' },
@@ -99,6 +101,10 @@ export const errorCatalog = {
 	'attendance.punched-before': { kind: 'conflict', title: '已完成打卡，簽到及簽退時間皆無法更改' },
 	'attendance.not-checked-in': { kind: 'conflict', title: '尚未簽到，無法簽退' },
 	'attendance.not-complete': { kind: 'conflict', title: '尚未完成簽到及簽退，無法轉入時數' },
+	// recruitment
+	'large-event.not-found': { kind: 'not-found', title: '查無此大型活動，或不是本機關主辦的' },
+	'large-event.host-invalid': { kind: 'invalid', title: '主辦機關須為主管機關或目的機關' },
+	'large-event.has-hours': { kind: 'conflict', title: '此大型活動已有服務時數' },
 	// files
 	'file.not-found': { kind: 'not-found', title: '查無此檔案' },
 	'file.upload-not-found': { kind: 'invalid', title: '找不到上傳的檔案，請重新上傳' },

@@ -19,6 +19,7 @@ import {
 	revisionSchema,
 } from './common.ts';
 import { defineContract, defineRoute } from './define-route.ts';
+import { eventCertificateRoutes } from './event-certificates.ts';
 import { exportFormatSchema, jobSchema } from './jobs.ts';
 import { pageOf, pageQueryShape } from './paging.ts';
 
@@ -51,6 +52,8 @@ export type ServiceHour = z.infer<typeof serviceHourSchema>;
 /** The same as the back office sees it (V-16, H-06). */
 export const serviceEntrySchema = serviceHourSchema.extend({
 	unitId: idSchema,
+	/** Of hours of the type 大型活動 (H-10). */
+	largeEvent: z.object({ id: idSchema, name: z.string() }).optional(),
 	/** Of the unit when the hours were entered (H-14). */
 	category: serviceCategorySchema,
 	note: z.string().optional(),
@@ -69,11 +72,14 @@ const entryShape = {
 	endDate: isoDateSchema.meta({ title: '服務時間[訖]' }),
 	item: serviceItemSchema.meta({ title: '服務項目' }),
 	content: serviceContentSchema.meta({ title: '服務內容' }),
+	hourType: hourTypeSchema.default('regular').meta({ title: '時數類型' }),
+	/** Of hours of the type 大型活動, and of no others (H-10). */
+	largeEventId: idSchema.optional().meta({ title: '大型活動' }),
 	hours: decimalHoursSchema.meta({ title: '服務時數' }),
 	note: optionalText(200).meta({ title: '備註' }),
 };
 
-/** What holds between the fields of an entry, wherever it is typed (H-04, H-07 to H-09). */
+/** What holds between the fields of an entry, wherever it is typed (H-04, H-07 to H-10). */
 function consistentEntry<Schema extends z.ZodObject<typeof entryShape>>(schema: Schema) {
 	return schema
 		.refine(({ startDate, endDate }) => endDate >= startDate, {
@@ -87,6 +93,14 @@ function consistentEntry<Schema extends z.ZodObject<typeof entryShape>>(schema: 
 		.refine(({ item, content }) => contentsOf(item).some(({ code }) => code === content), {
 			path: ['content'],
 			error: '此服務項目沒有這項服務內容，請重新選擇',
+		})
+		.refine(({ hourType, largeEventId }) => hourType !== 'large-event' || largeEventId !== undefined, {
+			path: ['largeEventId'],
+			error: '請選擇大型活動',
+		})
+		.refine(({ hourType, largeEventId }) => hourType === 'large-event' || largeEventId === undefined, {
+			path: ['hourType'],
+			error: '一般志工的時數不指定大型活動',
 		})
 		.refine(
 			({ startDate, endDate, hours }) => endDate < startDate || hours <= mostHours(startDate, endDate),
@@ -166,6 +180,7 @@ const entering = { kind: 'staff', function: 'volunteers.hours' } as const;
 const entryParams = z.object({ volunteerId: idSchema, entryId: idSchema });
 
 export const hoursContract = defineContract({
+	...eventCertificateRoutes,
 	listMembers: defineRoute({
 		method: 'GET',
 		path: '/api/hours/members',
@@ -213,6 +228,7 @@ export const hoursContract = defineContract({
 		response: z.object({
 			items: z.array(memberKeySchema.extend({ done: z.boolean(), message: z.string().optional() })),
 		}),
+		errors: ['hours.outside-event', 'large-event.not-found'],
 	}),
 	/** V-16, H-06: over all units, newest first. */
 	listOfVolunteer: defineRoute({
@@ -249,7 +265,13 @@ export const hoursContract = defineContract({
 		params: entryParams,
 		body: entryUpdateSchema,
 		response: serviceEntrySchema,
-		errors: ['hours.entry-not-found', 'hours.after-leaving', 'request.conflict'],
+		errors: [
+			'hours.entry-not-found',
+			'hours.after-leaving',
+			'hours.outside-event',
+			'large-event.not-found',
+			'request.conflict',
+		],
 	}),
 	deleteEntry: defineRoute({
 		method: 'DELETE',

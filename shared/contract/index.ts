@@ -8,6 +8,7 @@ import { identityContract } from './identity.ts';
 import { insuranceContract } from './insurance.ts';
 import { jobsContract } from './jobs.ts';
 import { organizationsContract } from './organizations.ts';
+import { recruitmentContract } from './recruitment.ts';
 import { trainingContract } from './training.ts';
 import { volunteersContract } from './volunteers.ts';
 
@@ -22,6 +23,7 @@ export const contract = {
 	insurance: insuranceContract,
 	certificates: certificatesContract,
 	attendance: attendanceContract,
+	recruitment: recruitmentContract,
 	content: contentContract,
 	files: filesContract,
 	jobs: jobsContract,

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { backOfficeFunctions, type BackOfficeFunction } from '#shared/domain/identity/functions.ts';
 import { organizationLevels, type OrganizationLevel } from '#shared/domain/organizations/level.ts';
 import { field, pick } from '#tests/support/pages/controls.ts';
-import { photo, unknownNationalId } from '#tests/e2e/story-people.ts';
+import { demoVolunteer, photo, unknownNationalId } from '#tests/e2e/story-people.ts';
 
 /** Records of the demo city that pages are opened with. */
 export interface SampleRecords {
@@ -155,7 +155,19 @@ export const adminPages: Record<string, AdminPage> = {
 		address: ({ volunteerId }) => `/volunteers/${volunteerId}/hours`,
 		function: 'volunteers.data',
 		by: 'unit',
-		states: [dialog('刪除', /^刪除 /), dialog('註記不採計', /^註記不採計 /)],
+		states: [
+			dialog('刪除', /^刪除 /),
+			dialog('註記不採計', /^註記不採計 /),
+			dialog('大型活動服務證書下載', '大型活動服務證書下載'),
+			{
+				name: '大型活動服務證書下載 of somebody who has served',
+				async show(page) {
+					await page.goto(`/volunteers/${demoVolunteer.volunteerId}/hours`);
+					await press(page, '大型活動服務證書下載');
+					await expect(page.getByRole('radiogroup', { name: '大型活動' })).toBeVisible();
+				},
+			},
+		],
 	},
 	'(office)/volunteers/[volunteerId]/record-books': {
 		address: ({ volunteerId }) => `/volunteers/${volunteerId}/record-books`,
@@ -377,7 +389,37 @@ export const adminPages: Record<string, AdminPage> = {
 		address: ({ volunteerId }) => `/hours/${volunteerId}`,
 		function: 'volunteers.hours',
 		by: 'unit',
-		states: [filters, dialog('編輯', /^編輯 /)],
+		states: [
+			filters,
+			{
+				name: '編輯, as 大型活動 without an event',
+				async show(page) {
+					await press(page, /^編輯 /);
+					await dialogOpen(page);
+					await page.getByRole('radio', { name: '大型活動' }).check();
+					await press(page, '儲存');
+					await expect(page.getByRole('dialog').getByRole('alert')).toContainText('請選擇大型活動');
+				},
+			},
+		],
+	},
+	'(office)/large-events': {
+		address: () => '/large-events',
+		function: 'recruitment.large-events',
+		states: [
+			filters,
+			dialog('編輯', /^編輯 /),
+			{
+				name: '新增, refused',
+				async show(page) {
+					await press(page, '新增');
+					await dialogOpen(page);
+					await page.getByRole('dialog').getByRole('button', { name: '確定' }).click();
+					await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
+				},
+			},
+			dialog('刪除', /^刪除 /),
+		],
 	},
 	'(office)/training/records': {
 		address: () => '/training/records',

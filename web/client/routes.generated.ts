@@ -125,6 +125,8 @@ export const applicationsRoutes = {
 } as const;
 
 export const hoursRoutes = {
+	listEventsOfVolunteer: ['GET', '/api/hours/volunteers/{volunteerId}/large-events'],
+	downloadEventCertificate: ['POST', '/api/hours/volunteers/{volunteerId}/large-events/{largeEventId}/certificate'],
 	listMembers: ['GET', '/api/hours/members'],
 	exportEntries: ['POST', '/api/hours/exports'],
 	downloadImportSample: ['GET', '/api/hours/imports/sample'],
@@ -182,6 +184,13 @@ export const attendanceRoutes = {
 	listAttendance: ['GET', '/api/attendance/rosters/{rosterId}/positions/{positionId}/attendance'],
 	postHours: ['POST', '/api/attendance/rosters/{rosterId}/positions/{positionId}/hours'],
 	punch: ['POST', '/api/attendance/punches'],
+} as const;
+
+export const recruitmentRoutes = {
+	listLargeEvents: ['GET', '/api/recruitment/large-events'],
+	createLargeEvent: ['POST', '/api/recruitment/large-events'],
+	updateLargeEvent: ['PUT', '/api/recruitment/large-events/{largeEventId}'],
+	deleteLargeEvent: ['DELETE', '/api/recruitment/large-events/{largeEventId}'],
 } as const;
 
 export const contentRoutes = {

@@ -1,6 +1,7 @@
 import { exportJob, type ExportColumn } from '#functions/jobs/export-job.ts';
 import type { JobKind } from '#functions/jobs/job-kind.ts';
 import type { Directory } from '#functions/organizations/directory.ts';
+import type { LargeEvents } from '#functions/recruitment/large-events.ts';
 import type { TrainingHistory } from '#functions/training/training-history.ts';
 import { listFullMemberships, type MembershipListing } from '#functions/volunteers/list-memberships.ts';
 import type { Membership } from '#functions/volunteers/standing.ts';
@@ -14,13 +15,14 @@ import type { EntryRange, ServiceHourRepository } from '../service-hour.reposito
 
 interface Dependencies extends MembershipListing {
 	directory: Directory;
+	largeEvents: LargeEvents;
 	serviceHours: ServiceHourRepository;
 	training: TrainingHistory;
 }
 
 interface ExportRow {
 	membership: Membership;
-	entry: ServiceHour & { note?: string };
+	entry: ServiceHour & { note?: string; largeEvent?: string };
 	nameOf: (id: string | undefined) => string | undefined;
 }
 
@@ -40,6 +42,7 @@ const columns: readonly ExportColumn<ExportRow>[] = [
 	{ label: '發給單位', width: 20, value: ({ membership }) => membership.book.issuer },
 	{ label: '紀錄冊號', width: 22, value: ({ membership }) => membership.book.bookNumber },
 	{ label: '時數類型', width: 11, value: ({ entry }) => labelOfHourType(entry.hourType) },
+	{ label: '大型活動', width: 24, value: ({ entry }) => entry.largeEvent },
 	{ label: '服務時間[起]', width: 14, type: 'date', value: ({ entry }) => entry.startDate },
 	{ label: '服務時間[訖]', width: 14, type: 'date', value: ({ entry }) => entry.endDate },
 	{ label: '服務項目', width: 18, value: ({ entry }) => labelOfServiceItem(entry.item) },
@@ -87,8 +90,13 @@ async function entriesOf(
 	if (own.length === 0) return [];
 	const courses = await deps.training.of(volunteerId);
 	const standing = { hasBook: book.bookNumber !== undefined, completed: completionDays(courses) };
-	return own.map((entry) => ({
-		...showHours(entry, standing, unitName),
-		...(entry.note && { note: entry.note }),
-	}));
+	const eventOf = await deps.largeEvents.names(own.map(({ largeEventId }) => largeEventId));
+	return own.map((entry) => {
+		const largeEvent = eventOf(entry.largeEventId);
+		return {
+			...showHours(entry, standing, unitName),
+			...(entry.note && { note: entry.note }),
+			...(largeEvent !== undefined && { largeEvent }),
+		};
+	});
 }

@@ -15,6 +15,11 @@ export interface Counters {
 	 * own transaction. So a thing that others are counted below can go, and nobody slips in meanwhile.
 	 */
 	close(name: string, refused: () => Error): Change;
+	/**
+	 * The same of a counter that is spread. Each shard must stand at zero, so whatever goes out must be counted in the shard
+	 * that it came into.
+	 */
+	closeSpread(name: string, refused: () => Error): Change[];
 	/** Holds that a counter that is not spread stands at zero at this moment. */
 	requireZero(name: string, refused: () => Error): Change;
 	total(name: string): Promise<number>;
@@ -62,6 +67,16 @@ export function countersOn(table: Table): Counters {
 		return data;
 	}
 
+	function close(name: string, shard: string, refused: () => Error): Change {
+		return updateChange(
+			entity
+				.update({ name, shard })
+				.set({ count: 0, closed: true })
+				.where(({ count }, { eq, notExists }) => `${notExists(count)} OR ${eq(count, 0)}`),
+			refused,
+		);
+	}
+
 	return {
 		add: (name, delta, spreadBy) =>
 			updateChange(
@@ -70,14 +85,9 @@ export function countersOn(table: Table): Counters {
 					.add({ count: delta })
 					.where((attribute, { notExists }) => notExists(attribute.closed)),
 			),
-		close: (name, refused) =>
-			updateChange(
-				entity
-					.update({ name, shard: unspread })
-					.set({ count: 0, closed: true })
-					.where(({ count }, { eq, notExists }) => `${notExists(count)} OR ${eq(count, 0)}`),
-				refused,
-			),
+		close: (name, refused) => close(name, unspread, refused),
+		closeSpread: (name, refused) =>
+			Array.from({ length: shards }, (_, shard) => close(name, String(shard), refused)),
 		requireZero: (name, refused) =>
 			updateChange(
 				entity

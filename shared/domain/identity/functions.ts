@@ -53,6 +53,12 @@ export const backOfficeFunctions = {
 		href: '/awards',
 		levels: ['governing', 'purpose', 'unit', 'team', 'squad'],
 	},
+	'recruitment.large-events': {
+		label: '大型活動管理',
+		menu: '大型活動招募系統',
+		href: '/large-events',
+		levels: ['governing', 'purpose'],
+	},
 	'training.records': {
 		label: '教育訓練歷程匯入',
 		menu: '教育訓練系統',

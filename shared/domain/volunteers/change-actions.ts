@@ -39,6 +39,7 @@ const labels: Record<string, string> = {
 	'hours.withdraw': '註記服務時數不採計',
 	'hours.restore': '取消不採計註記',
 	'hours.export-strip': '匯出時數條',
+	'hours.download-event-certificate': '下載大型活動服務證書',
 	'record-book.issue': '核發紀錄冊',
 	'record-book.take-over': '登錄紙本紀錄冊',
 	'record-book.export': '匯出電子紀錄冊',

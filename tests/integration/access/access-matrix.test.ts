@@ -164,6 +164,10 @@ const tableL: readonly [rule: string, route: string, levels: readonly string[]][
 	['S-18', 'identity.setAccountStatus', ['governing', 'purpose']],
 	['S-22', 'organizations.createOrganization', ['governing']],
 	['S-22', 'organizations.updatePermissions', ['governing']],
+	['R-04', 'recruitment.createLargeEvent', ['governing', 'purpose']],
+	['R-04', 'recruitment.deleteLargeEvent', ['governing', 'purpose']],
+	['H-10', 'recruitment.listLargeEvents', ['governing', 'purpose', 'unit', 'team', 'squad']],
+	['V-17', 'hours.downloadEventCertificate', ['governing', 'purpose', 'unit', 'team', 'squad']],
 	['S-12', 'content.createAnnouncement', ['governing']],
 ];
 

@@ -78,7 +78,7 @@ const withoutOwner = new Set(['announcementId']);
 /** Which records of `unit` a route's parameters can name. A route of a new kind must be told what it names. */
 function targetsOf({ name, route }: NamedRoute): Values[] {
 	const { volunteerId, trainingRecordId: recordId, entryId, accountId, organizationId, jobId } = records;
-	const { noteId, awardId, certificateId, rosterId, positionId } = records;
+	const { noteId, awardId, certificateId, largeEventId, rosterId, positionId } = records;
 	const files: Record<string, Values> = {
 		'volunteers.downloadFile': { volunteerId, fileId: records.photoId },
 		'training.downloadCertificate': { volunteerId, recordId, fileId: records.certificateFileId },
@@ -98,7 +98,7 @@ function targetsOf({ name, route }: NamedRoute): Values[] {
 	const samples: Values = {
 		...{ volunteerId, recordId, entryId, accountId, organizationId, unitId: organizationId, jobId },
 		...{ teamId: team.id, squadId: squad.id },
-		...{ noteId, awardId, certificateId, rosterId, positionId, ...plainParameters },
+		...{ noteId, awardId, certificateId, largeEventId, rosterId, positionId, ...plainParameters },
 	};
 	const unknown = parameters.filter((parameter) => samples[parameter] === undefined);
 	if (unknown.length > 0) throw new Error(`no sample for route ${name}: {${unknown.join('}, {')}}`);
@@ -129,6 +129,8 @@ function bodies(ids: Values & { unitId: string }): Record<string, unknown> {
 		address: { city: '桃園市', district: '桃園區', street: '縣府路 1 號' },
 	};
 	const position = { ...days, name: '外人', item: '01', content: '07', week, execute: false };
+	const { hostId = unitId } = ids;
+	const largeEvent = { name: '外人的活動', startDate: '2026-03-01', endDate: '2026-03-31', place: '外人' };
 	return {
 		'attendance.createRoster': { organizationId, ...roster },
 		'attendance.updateRoster': { ...roster, revision },
@@ -189,6 +191,8 @@ function bodies(ids: Values & { unitId: string }): Record<string, unknown> {
 		'certificates.create': { unitId, ...certificateFields },
 		'certificates.update': { ...certificateFields, revision },
 		'certificates.stamp': { revision, scanUploadId: 'upload' },
+		'recruitment.createLargeEvent': { ...largeEvent, hostId },
+		'recruitment.updateLargeEvent': { ...largeEvent, hostId, revision },
 		'training.createRecord': {
 			volunteerId,
 			courseType: 'special',
@@ -323,6 +327,8 @@ describe('[S-02] nor does an id in a body or a query reach it', () => {
 			parentId: records.organizationId,
 			applicantId: records.organizationId,
 			managerId: city.accounts.unit,
+			hostId: city.organizations.purpose.id,
+			largeEventId: records.largeEventId,
 		};
 		const named = [...pointers(route.body), ...pointers(route.query)];
 		const unknown = named.filter((name) => real[name] === undefined && name !== 'squadId');
@@ -429,7 +435,12 @@ describe('[S-02] nor does an id in a body or a query reach it', () => {
 					foreign.filter((id) => text.includes(id)),
 					`${entry.name} as ${kind}`,
 				).toEqual([]);
-				if (kind !== 'other-unit' && !ownNode.has(entry.name) && !entry.name.startsWith('content.'))
+				if (
+					kind !== 'other-unit' &&
+					!ownNode.has(entry.name) &&
+					!entry.name.startsWith('content.') &&
+					!entry.name.startsWith('recruitment.')
+				)
 					expect(body.page?.total ?? 0, `${entry.name} as ${kind}`).toBe(0);
 			}
 		}

@@ -4,6 +4,7 @@ import type { ServiceEntry } from '#shared/contract/hours.ts';
 import type { TrainingRecord } from '#shared/contract/training.ts';
 import type { AccountDetail } from '#shared/contract/identity.ts';
 import type { Job } from '#shared/contract/jobs.ts';
+import type { LargeEvent } from '#shared/contract/recruitment.ts';
 import type { Page } from '#shared/contract/paging.ts';
 import type { Position, Roster } from '#shared/contract/rosters.ts';
 import type { AwardRecord } from '#shared/contract/volunteer-awards.ts';
@@ -35,8 +36,9 @@ export interface UnitRecords {
 	evidenceId: string;
 	/** 服務績效證明書, stamped. */
 	certificateId: string;
-	/** One entry of service hours of the volunteer. */
+	/** One entry of service hours of the volunteer, and the large event of the purpose authority that it names. */
 	entryId: string;
+	largeEventId: string;
 	/** One application in each state, each with an attachment. */
 	applications: Record<ApplicationState, { applicationId: string; attachmentId: string; revision: number }>;
 	accountId: string;
@@ -161,15 +163,38 @@ async function addCertificate(unitPath: OrganizationPath, volunteerId: string): 
 	return certificateId;
 }
 
-/** One entry of service hours; the training must be certified. */
-async function addHours(unit: ApiCaller, volunteerId: string, unitId: string): Promise<string> {
+const largeEventFields = {
+	name: '社會局運動會',
+	startDate: '2026-03-01',
+	endDate: '2026-03-31',
+	place: '市立體育場',
+};
+
+/** One entry of service hours at a large event of the authority above; the training must be certified. */
+async function addHours(
+	{ as }: CityCallers,
+	city: TestCity,
+	volunteerId: string,
+): Promise<Pick<UnitRecords, 'entryId' | 'largeEventId'>> {
+	const unit = as('unit');
+	const unitId = city.organizations.unit.id;
+	const hostId = city.organizations.purpose.id;
+	const { largeEventId } = await as('purpose').expect<LargeEvent>('POST', '/api/recruitment/large-events', {
+		...largeEventFields,
+		hostId,
+	});
+	const atEvent = { hourType: 'large-event', largeEventId };
 	await unit.expect('POST', '/api/hours/entries', {
 		batchKey: 'of-the-unit',
 		members: [{ volunteerId, unitId }],
-		entry: { startDate: '2026-03-02', endDate: '2026-03-02', item: '01', content: '07', hours: 3 },
+		entry: {
+			...{ startDate: '2026-03-02', endDate: '2026-03-02', item: '01', content: '07', hours: 3 },
+			...atEvent,
+		},
 	});
 	const path = `/api/hours/volunteers/${volunteerId}/entries`;
-	return (await unit.expect<Page<ServiceEntry>>('GET', path)).items[0]?.entryId ?? '';
+	const { items } = await unit.expect<Page<ServiceEntry>>('GET', path);
+	return { entryId: items[0]?.entryId ?? '', largeEventId };
 }
 
 async function addShift(unit: ApiCaller, volunteerId: string, organizationId: string) {
@@ -203,13 +228,14 @@ async function addShift(unit: ApiCaller, volunteerId: string, organizationId: st
 export async function addUnitRecords(
 	stack: TestStack,
 	city: TestCity,
-	{ as }: CityCallers,
+	callers: CityCallers,
 ): Promise<UnitRecords> {
+	const { as } = callers;
 	const unit = as('unit');
 	const unitId = city.organizations.unit.id;
 	const volunteerId = await addVolunteer(unit, unitId, 200);
 	const training = await addTraining(unit, volunteerId, 'basic');
-	const entryId = await addHours(unit, volunteerId, unitId);
+	const hours = await addHours(callers, city, volunteerId);
 	const drafts = new Map<ApplicationState, Application>();
 	for (const [index, state] of applicationStates.entries()) {
 		const draft = await addDraft(unit, unitId, 201 + index);
@@ -264,7 +290,7 @@ export async function addUnitRecords(
 		photoId: detail.photo?.fileId ?? '',
 		trainingRecordId: training.recordId,
 		certificateFileId: training.certificates[0]?.fileId ?? '',
-		entryId,
+		...hours,
 		...(await addFurtherRecords(unit, city.organizations.unit.path, volunteerId)),
 		...(await addShift(unit, volunteerId, unitId)),
 		applications,

@@ -220,7 +220,7 @@ describe('轉入服務時數', () => {
 			setup.hours,
 			hospital,
 			{ volunteerId, entryId },
-			{ startDate, endDate, item, content, hours: 2, revision },
+			{ startDate, endDate, hourType: 'regular', item, content, hours: 2, revision },
 		);
 		expect((await setup.entriesOf(volunteerId)).totals).toEqual({ registered: 2, effective: 2 });
 	});

@@ -91,6 +91,15 @@ describe('loading the demo city', () => {
 		expect(hours.some(({ registered, effective }) => effective > 0 && effective < registered)).toBe(true);
 	});
 
+	it('[H-10] [V-17] has large events, one of which people have served at', () => {
+		expect(entities('large-event')).toHaveLength(3);
+		const served = entities('service-hour').filter(({ hourType }) => hourType === 'large-event');
+		const people = served.map(({ volunteerId }) => volunteerId);
+		expect(people).toContain(demo.member(demoVolunteerIndex).volunteerId);
+		expect(people.length).toBeGreaterThan(1);
+		expect(new Set(served.map(({ largeEventId }) => largeEventId)).size).toBe(1);
+	});
+
 	it('does nothing the second time', async () => {
 		const before = await snapshot();
 		await load();

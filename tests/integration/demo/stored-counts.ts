@@ -48,6 +48,10 @@ function countersOf(item: StoredItem): string[] {
 					.map((id) => `organizations:${id}:${text(item, 'level')}`),
 				...(item['level'] === 'unit' ? ['units'] : []),
 			];
+		case 'large-event':
+			return ['large-events'];
+		case 'service-hour':
+			return item['largeEventId'] === undefined ? [] : [`event-hours:${text(item, 'largeEventId')}:1`];
 		case 'record-book':
 			return item['issueKind'] === 'first' ? ['record-books'] : [];
 		case 'announcement':

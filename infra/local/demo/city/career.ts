@@ -14,6 +14,7 @@ import { hourTenths } from '#shared/values/hours.ts';
 import { addDays, addMonths, addYears, type IsoDate } from '#shared/values/iso-date.ts';
 import { chanceOf, type Chance } from '../random.ts';
 import { insurance, type CoverStep } from './insurance.ts';
+import type { LargeEventKey } from './large-events.ts';
 import { demoAsOf } from './person.ts';
 import { serviceWork } from './service-work.ts';
 
@@ -44,6 +45,8 @@ export interface Service {
 	item: ServiceItem;
 	content: ServiceContent;
 	tenths: number;
+	/** The large event that it was done at (H-10). */
+	largeEvent?: LargeEventKey;
 }
 
 export interface Career {

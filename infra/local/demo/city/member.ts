@@ -4,6 +4,7 @@ import { addDays } from '#shared/values/iso-date.ts';
 import { chanceOf, demoId } from '../random.ts';
 import { career, type Career, type Stage } from './career.ts';
 import { insuredThisYear } from './insurance.ts';
+import { servedAtGames } from './large-events.ts';
 import type { PlannedOrganization } from './organization-plan.ts';
 import { demoAsOf, person, type Person } from './person.ts';
 
@@ -107,7 +108,10 @@ export function member(
 		...(second !== places && {
 			second: { places: second, joinedOn: chance.date(past.joinedOn, demoAsOf) },
 		}),
-		career: part?.complete ? withEverything(past) : past,
+		career: {
+			...(part?.complete ? withEverything(past) : past),
+			service: servedAtGames(index, past.service, part?.complete ?? false),
+		},
 		photo: (files.photo ?? false) || complete,
 		bookCover: complete,
 		certificates:

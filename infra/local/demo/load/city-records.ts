@@ -10,6 +10,7 @@ import type { Member } from '../city/member.ts';
 import type { PlannedAccount } from '../city/staff-plan.ts';
 import { storeAccounts } from './accounts.ts';
 import { bulkWriter } from './bulk-writer.ts';
+import { largeEventChanges } from './large-event-records.ts';
 import { memberChanges } from './member-changes.ts';
 import type { FileWriter } from './member-files.ts';
 import { storeOrganizations } from './organizations.ts';
@@ -60,6 +61,7 @@ export async function writeCity(records: CityRecords): Promise<{ items: number }
 	await storeAccounts(platform, tree, staff, { password: records.password, uploads: records.uploads, write });
 	const news = announcementRepository(platform.table, platform.counters);
 	for (const announcement of announcements(nameOf(city))) await write(news.createChanges(announcement));
+	await write(largeEventChanges(platform, city.organizations, tree));
 	const { ofMember, lastOfPrefix } = city.bookNumbers();
 	for (const [prefix, last] of lastOfPrefix)
 		await write([await lastNumber(platform.table, `record-book:${prefix}`, last)]);

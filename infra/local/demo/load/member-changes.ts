@@ -2,6 +2,7 @@ import { auditOn } from '#platform/audit/audit.ts';
 import type { Change } from '#platform/data/transaction.ts';
 import { recordBookRepository } from '#functions/applications/record-book/record-book.repository.ts';
 import { serviceHourRepository } from '#functions/hours/service-hour.repository.ts';
+import { eventHoursChange } from '#functions/recruitment/event-hours.ts';
 import { attendanceClaim } from '#functions/training/create-record.ts';
 import { recordCountChanges } from '#functions/training/record-counts.ts';
 import {
@@ -104,7 +105,14 @@ export function memberChanges(surroundings: Surroundings) {
 	}
 
 	function serviceChanges(member: Member): Change[] {
-		return memberEntries(member, registrarOf).map((entry) => hours.createChange(entry));
+		return memberEntries(member, registrarOf).flatMap((entry) => {
+			const { largeEventId, volunteerId } = entry;
+			const created = hours.createChange(entry);
+			if (largeEventId === undefined) return [created];
+			const event = { largeEventId, period: 1 };
+			const counted = { delta: 1, refused: never } as const;
+			return [created, eventHoursChange(counters, event, volunteerId, counted)];
+		});
 	}
 
 	function changeLog(member: Member, { volunteerId, nationalIdMasked, base, createdAt }: Volunteer): Change {

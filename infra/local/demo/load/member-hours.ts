@@ -4,6 +4,7 @@ import { personHours, type PersonHours } from '#shared/domain/hours/hour-totals.
 import { completionDays } from '#shared/domain/training/completion-days.ts';
 import { decimalHours } from '#shared/values/hours.ts';
 import { addDays } from '#shared/values/iso-date.ts';
+import { largeEventId } from '../city/large-events.ts';
 import type { Member } from '../city/member.ts';
 import { demoAsOf } from '../city/person.ts';
 import type { PlannedAccount } from '../city/staff-plan.ts';
@@ -18,7 +19,7 @@ export function memberEntries(
 	const { accountId, name } = registrarOf(unit.id);
 	return career.service
 		.filter(({ endDate }) => !leftOn || endDate <= leftOn)
-		.map((entry, place) => {
+		.map(({ largeEvent, ...entry }, place) => {
 			const chance = chanceOf('hours entered', index, place);
 			const day = addDays(entry.endDate, chance.int(1, 10));
 			return {
@@ -27,7 +28,9 @@ export function memberEntries(
 				entryId: demoId(entry.startDate, 'hours', index, place),
 				unitId: unit.id,
 				category: unit.category,
-				hourType: 'regular',
+				...(largeEvent
+					? { hourType: 'large-event', largeEventId: largeEventId(largeEvent) }
+					: { hourType: 'regular' }),
 				registrar: name,
 				registrarId: accountId,
 				createdAt: officeTime(day > demoAsOf ? demoAsOf : day, chance).toISOString(),

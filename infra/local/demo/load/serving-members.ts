@@ -13,6 +13,8 @@ export function servingMembers(demo: City, wanted: (member: Member) => boolean):
 			!member.leftOn &&
 			member.certificates &&
 			member.career.book.length > 0 &&
-			member.career.service.length > 0,
+			member.career.service.length > 0 &&
+			// What is entered for them are hours of every day.
+			member.career.service.every(({ largeEvent }) => largeEvent === undefined),
 	);
 }

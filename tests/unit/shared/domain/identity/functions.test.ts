@@ -26,6 +26,7 @@ const widest: Record<BackOfficeFunction, readonly OrganizationLevel[]> = {
 	'volunteers.squads': ['governing', 'purpose', 'unit', 'team', 'squad'],
 	'volunteers.hours': ['governing', 'purpose', 'unit', 'team', 'squad'],
 	'volunteers.awards': ['governing', 'purpose', 'unit', 'team', 'squad'],
+	'recruitment.large-events': ['governing', 'purpose'],
 	'training.records': ['governing', 'purpose', 'unit', 'team', 'squad'],
 	'reviews.pending': ['governing', 'purpose', 'unit'],
 	'reviews.search': ['governing', 'purpose', 'unit', 'team', 'squad'],

@@ -9,6 +9,7 @@ import {
 	insuranceRoutes,
 	jobsRoutes,
 	organizationsRoutes,
+	recruitmentRoutes,
 	trainingRoutes,
 	volunteersRoutes,
 } from '#client/routes.generated.ts';
@@ -28,6 +29,7 @@ export const client = createClient(
 		hours: hoursRoutes,
 		applications: applicationsRoutes,
 		certificates: certificatesRoutes,
+		recruitment: recruitmentRoutes,
 		content: contentRoutes,
 		files: filesRoutes,
 		jobs: jobsRoutes,

@@ -9,6 +9,8 @@ export interface EntryValues {
 	endDate: string;
 	item: string;
 	content: string;
+	hourType: string;
+	largeEventId: string;
 	hours: number | null;
 	note: string;
 }
@@ -16,12 +18,26 @@ export interface EntryValues {
 /** A new entry is for the month that has just ended: hours are entered by the month (H-13). */
 export function newEntryValues(): EntryValues {
 	const { from, until } = lastMonth(today());
-	return { startDate: from, endDate: until, item: '', content: '', hours: null, note: '' };
+	return {
+		startDate: from,
+		endDate: until,
+		item: '',
+		content: '',
+		hourType: 'regular',
+		largeEventId: '',
+		hours: null,
+		note: '',
+	};
 }
 
 export function entryValuesOf(entry: ServiceEntry): EntryValues {
-	const { startDate, endDate, item, content, hours, note = '' } = entry;
-	return { startDate, endDate, item, content, hours, note };
+	const { startDate, endDate, item, content, hourType, largeEvent, hours, note = '' } = entry;
+	return { startDate, endDate, item, content, hourType, largeEventId: largeEvent?.id ?? '', hours, note };
+}
+
+/** What is sent: hours of 一般志工 name no event, whatever was chosen before (H-10). */
+export function entryBody(values: EntryValues): EntryValues {
+	return values.hourType === 'large-event' ? values : { ...values, largeEventId: '' };
 }
 
 /** The 服務內容 that stays chosen when the 服務項目 changes (H-09). */

@@ -1,3 +1,4 @@
+import CalendarHeart from '@lucide/svelte/icons/calendar-heart';
 import ClipboardCheck from '@lucide/svelte/icons/clipboard-check';
 import FileDown from '@lucide/svelte/icons/file-down';
 import FileText from '@lucide/svelte/icons/file-text';
@@ -11,6 +12,7 @@ import type { MenuGroup } from '#ui/shell/menu.ts';
 
 const icons: Record<string, MenuGroup['icon']> = {
 	志工運用及團隊管理: Users,
+	大型活動招募系統: CalendarHeart,
 	教育訓練系統: GraduationCap,
 	表單審核系統: ClipboardCheck,
 	各項表單申請: FileText,
