@@ -2,14 +2,8 @@ import * as z from 'zod';
 import { attendanceStatusSchema } from '../codes/attendance-statuses.ts';
 import { shiftKindSchema } from '../codes/shift-kinds.ts';
 import { decimalHoursSchema } from '../values/hours.ts';
-import {
-	emptySchema,
-	idSchema,
-	instantSchema,
-	isoDateSchema,
-	optionalQuery,
-	requiredText,
-} from './common.ts';
+import { nationalIdOrPassportSchema } from '../values/national-id.ts';
+import { emptySchema, idSchema, instantSchema, isoDateSchema, optionalQuery } from './common.ts';
 import { defineContract, defineRoute } from './define-route.ts';
 import { pageOf, pageQueryShape } from './paging.ts';
 import { positionParams, rostering, rosterRoutes, weekdaySchema } from './rosters.ts';
@@ -85,7 +79,7 @@ export type PostHours = z.infer<typeof postHoursSchema>;
 export const punchSchema = z.object({
 	kind: shiftKindSchema.meta({ title: '班別' }),
 	direction: z.enum(['in', 'out'], { error: '請選擇簽到或簽退' }).meta({ title: '簽到/簽退' }),
-	nationalId: requiredText(20).meta({ title: '身分證字號' }),
+	nationalId: nationalIdOrPassportSchema.meta({ title: '身分證字號' }),
 });
 
 export type Punch = z.infer<typeof punchSchema>;
@@ -204,11 +198,6 @@ export const attendanceContract = defineContract({
 			direction: z.enum(['in', 'out']),
 			at: instantSchema,
 		}),
-		errors: [
-			'attendance.no-shift',
-			'attendance.punched-before',
-			'attendance.not-checked-in',
-			'volunteer.national-id-invalid',
-		],
+		errors: ['attendance.no-shift', 'attendance.punched-before', 'attendance.not-checked-in'],
 	}),
 });
