@@ -22,7 +22,7 @@ it.each([
 
 it('[A-11] names a shift by its day in ROC years, weekday and times', () => {
 	expect(dayWords('2026-11-21')).toBe('115/11/21（六）');
-	expect(shiftWords({ kind: 'morning', startTime: '09:00', endTime: '12:00' })).toBe('早班（09:00～12:00）');
+	expect(shiftWords({ kind: 'morning', startTime: '09:00', endTime: '12:00' })).toBe('早班（09:00 - 12:00）');
 });
 
 it('[A-15] shows the clock of Taiwan with its weekday', () => {

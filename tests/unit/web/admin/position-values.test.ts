@@ -26,15 +26,18 @@ describe('[A-06] a 班別 that is ticked', () => {
 	});
 
 	it('lets 標準時數 follow its times', () => {
-		expect(withTimes(newKind('morning'), { endTime: '12:30' })).toMatchObject({
-			endTime: '12:30',
-			hours: 3.5,
-		});
+		const kind = withTimes(newKind('morning'), { endTime: '12:30' }, { byHand: false });
+		expect(kind).toMatchObject({ endTime: '12:30', hours: 3.5 });
 	});
 
 	it('keeps 標準時數 that were set by hand', () => {
-		const byHand = { ...newKind('morning'), hours: 2 };
-		expect(withTimes(byHand, { endTime: '12:30' }).hours).toBe(2);
+		const kind = withTimes({ ...newKind('morning'), hours: 2 }, { endTime: '12:30' }, { byHand: true });
+		expect(kind).toMatchObject({ endTime: '12:30', hours: 2 });
+	});
+
+	it('keeps 標準時數 while the times are reversed: what is wrong is the time', () => {
+		const kind = withTimes(newKind('morning'), { endTime: '01:00' }, { byHand: false });
+		expect(kind).toMatchObject({ endTime: '01:00', hours: 3 });
 	});
 
 	it.each([

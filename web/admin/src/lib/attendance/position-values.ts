@@ -65,13 +65,14 @@ function minutesOf(time: string): number {
 	return (hours ?? Number.NaN) * 60 + (minutes ?? Number.NaN);
 }
 
-/** Other times; 標準時數 goes with them unless it was set by hand. */
+/** Other times; 標準時數 goes with them unless it was set by hand. While the times are reversed it stays. */
 export function withTimes(
 	kind: PlannedKindValues,
 	times: { startTime?: string; endTime?: string },
+	options: { byHand: boolean },
 ): PlannedKindValues {
 	const next = { ...kind, ...times };
-	return kind.hours === null || kind.hours === spanOf(kind) ? { ...next, hours: spanOf(next) } : next;
+	return options.byHand ? next : { ...next, hours: spanOf(next) ?? kind.hours };
 }
 
 /** What the settings come to; nothing while the period cannot be counted. */
