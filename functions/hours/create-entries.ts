@@ -1,4 +1,5 @@
 import type { StaffActor } from '#platform/access/actor.ts';
+import { atMost } from '#platform/at-most.ts';
 import { DomainError } from '#platform/errors.ts';
 import type { OrganizationNode } from '#functions/organizations/directory.ts';
 import { fromFreshReading } from '#functions/volunteers/stale-reading.ts';
@@ -14,7 +15,7 @@ interface Outcome extends ServingKey {
 }
 
 /** People that are written at the same time: enough for 500 within a request, few enough to leave the table to others. */
-const atOnce = 16;
+const peopleAtOnce = 16;
 
 /**
  * 批次新增時數 (H-04): the same entry for every ticked person. Each person is a transaction of its own; who is refused says
@@ -32,15 +33,10 @@ export async function createEntries(
 		units.set(unitId, found);
 		return found;
 	};
-	const items: Outcome[] = [];
-	const waiting = members.entries();
-	async function writeNext(): Promise<void> {
-		for (const [place, { volunteerId, unitId }] of waiting) {
-			const writing = createEntry(deps, actor, { volunteerId, unitId }, { batchKey, entry, rights, unitOf });
-			items[place] = { volunteerId, unitId, ...(await outcomeOf(writing)) };
-		}
-	}
-	await Promise.all(Array.from({ length: atOnce }, writeNext));
+	const items = await atMost(peopleAtOnce, members, async ({ volunteerId, unitId }): Promise<Outcome> => {
+		const writing = createEntry(deps, actor, { volunteerId, unitId }, { batchKey, entry, rights, unitOf });
+		return { volunteerId, unitId, ...(await outcomeOf(writing)) };
+	});
 	return { items };
 }
 

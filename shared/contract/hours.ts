@@ -136,7 +136,7 @@ export const hourMemberRowSchema = z.object({
 
 export type HourMemberRow = z.infer<typeof hourMemberRowSchema>;
 
-export const mostStrips = 100;
+export const mostStrips = mostMembersAtOnce;
 
 export const hourStripsSchema = z
 	.object({

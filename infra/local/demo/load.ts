@@ -13,6 +13,7 @@ import { accountsOf, writeCity } from './load/city-records.ts';
 import { emptyTable } from './load/empty-table.ts';
 import { runApplications } from './load/live-applications.ts';
 import { runJobs } from './load/live-jobs.ts';
+import { runRosters } from './load/live-rosters.ts';
 import { progressOf, type LoadProgress } from './load/load-progress.ts';
 import { fileWriter } from './load/member-files.ts';
 import { readOrganizations } from './load/organizations.ts';
@@ -70,7 +71,7 @@ export async function loadDemoRecords(
 
 /**
  * Loads the demo city into the table of a running stack: the records, if they are not there yet, then the applications,
- * as people would send and decide them, and some jobs. One that was cut off goes on with what is missing.
+ * as people would send and decide them, rosters around today, and some jobs. One that was cut off goes on with what is missing.
  */
 export async function loadDemoCity(options: DemoCityOptions): Promise<void> {
 	const { log } = options;
@@ -82,7 +83,10 @@ export async function loadDemoCity(options: DemoCityOptions): Promise<void> {
 	log(`Demo city: ${plans.length} applications on their way …`);
 	const accountOf = accountsOf(staffPlan(demo.organizations));
 	const tree = await readOrganizations(platform, demo.organizations);
-	await runApplications({ platform, objects, cityName, tree, accountOf }, plans);
+	await Promise.all([
+		runApplications({ platform, objects, cityName, tree, accountOf }, plans),
+		runRosters({ platform, objects, tree }, demo),
+	]);
 	await runJobs({ platform, objects, tree }, demo);
 	await progress.mark('loaded');
 	log(`Demo city: applications sent and decided in ${secondsSince(startedAt)} s.`);

@@ -13,7 +13,7 @@ import { signInStaff, type ApiCaller } from '#tests/support/api-caller.ts';
 import { callerKinds, cityCallers, type CallerKind, type CityCallers } from '#tests/support/city-callers.ts';
 import { localStack, type TestStack } from '#tests/support/local-stack.ts';
 import { addAccount, buildTestCity, testPassword, type TestCity } from '#tests/support/test-city.ts';
-import { addressOf, allRoutes, parameterNames, type NamedRoute } from './contract-routes.ts';
+import { addressOf, allRoutes, namingNothing, parameterNames, type NamedRoute } from './contract-routes.ts';
 
 /** The doors that the contract names: open, or shut with this status and code. */
 type Verdict = 'open' | '401 identity.not-signed-in' | '403 identity.not-permitted';
@@ -51,7 +51,7 @@ function verdict(access: Access, kind: CallerKind): Verdict {
 
 /** Calls a route with parameters that name nothing and a body that says nothing: only the door is tried. */
 async function knock({ route }: NamedRoute, caller: ApiCaller): Promise<{ status: number; code: string }> {
-	const parameters = Object.fromEntries(parameterNames(route).map((name) => [name, 'nobody']));
+	const parameters = namingNothing(parameterNames(route), () => 'nobody');
 	const answer = await caller.call<Problem>(
 		route.method,
 		addressOf(route, parameters),
@@ -151,6 +151,10 @@ const tableL: readonly [rule: string, route: string, levels: readonly string[]][
 	['H-02', 'hours.importEntries', ['governing', 'purpose', 'unit', 'team', 'squad']],
 	['H-01', 'hours.updateEntry', ['governing', 'purpose', 'unit', 'team', 'squad']],
 	['H-01', 'hours.deleteEntry', ['governing', 'purpose', 'unit', 'team', 'squad']],
+	['A-01', 'attendance.createRoster', ['governing', 'purpose', 'unit', 'team', 'squad']],
+	['A-12', 'attendance.assignVolunteer', ['governing', 'purpose', 'unit', 'team', 'squad']],
+	['A-16', 'attendance.punch', ['governing', 'purpose', 'unit', 'team', 'squad']],
+	['H-17', 'attendance.postHours', ['governing', 'purpose', 'unit', 'team', 'squad']],
 	['F-01', 'applications.createDraft', ['unit', 'team', 'squad']],
 	['F-01', 'applications.submit', ['unit', 'team', 'squad']],
 	['W-10', 'applications.decide', ['governing', 'purpose', 'unit']],

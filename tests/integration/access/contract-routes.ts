@@ -1,4 +1,5 @@
 import { contract } from '#shared/contract/index.ts';
+import { todayInTaipei } from '#shared/values/taipei-time.ts';
 import type { ContractDefinition, RouteDefinition } from '#shared/contract/define-route.ts';
 
 /** One route of the contract, by its full name, e.g. `volunteers.getVolunteer`. */
@@ -11,6 +12,15 @@ export interface NamedRoute {
 export const allRoutes: readonly NamedRoute[] = Object.entries(contract).flatMap(([domain, routes]) =>
 	Object.entries(routes as ContractDefinition).map(([name, route]) => ({ name: `${domain}.${name}`, route })),
 );
+
+/** Parameters that name no record: they need a value of their form, and are no secret. */
+export const plainParameters = { date: todayInTaipei(new Date()), kind: 'morning' } as const;
+
+/** A value for each parameter of a route that names nothing. */
+export function namingNothing(names: Iterable<string>, make: () => string): Record<string, string> {
+	const plain: Record<string, string> = plainParameters;
+	return Object.fromEntries([...names].map((name) => [name, plain[name] ?? make()]));
+}
 
 export function parameterNames(route: RouteDefinition): string[] {
 	return [...route.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');

@@ -5,7 +5,14 @@ import { callerKinds, cityCallers, type CallerKind, type CityCallers } from '#te
 import { localStack, type TestStack } from '#tests/support/local-stack.ts';
 import { tableSnapshot } from '#tests/support/table-snapshot.ts';
 import { buildTestCity } from '#tests/support/test-city.ts';
-import { addressOf, allRoutes, isWrite, parameterNames, type NamedRoute } from './contract-routes.ts';
+import {
+	addressOf,
+	allRoutes,
+	isWrite,
+	namingNothing,
+	parameterNames,
+	type NamedRoute,
+} from './contract-routes.ts';
 
 let stack: TestStack;
 let callers: CityCallers;
@@ -23,7 +30,7 @@ async function send(
 	headers: Record<string, string>,
 	body: string | undefined = route.body ? '{}' : undefined,
 ): Promise<{ status: number; code: string | undefined }> {
-	const parameters = Object.fromEntries(parameterNames(route).map((name) => [name, 'nobody']));
+	const parameters = namingNothing(parameterNames(route), () => 'nobody');
 	const host = kind === 'volunteer' || kind === 'anonymous' ? stack.addresses.portal : stack.addresses.admin;
 	const response = await fetch(`${host}${addressOf(route, parameters)}`, {
 		method: route.method,

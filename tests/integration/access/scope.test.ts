@@ -14,7 +14,15 @@ import {
 import { localStack } from '#tests/support/local-stack.ts';
 import { tableSnapshot } from '#tests/support/table-snapshot.ts';
 import { addAccount, buildTestCity, testPassword, type TestCity } from '#tests/support/test-city.ts';
-import { addressOf, allRoutes, isWrite, parameterNames, type NamedRoute } from './contract-routes.ts';
+import {
+	addressOf,
+	allRoutes,
+	isWrite,
+	namingNothing,
+	parameterNames,
+	plainParameters,
+	type NamedRoute,
+} from './contract-routes.ts';
 import {
 	addTraining,
 	addUnitRecords,
@@ -70,7 +78,7 @@ const withoutOwner = new Set(['announcementId']);
 /** Which records of `unit` a route's parameters can name. A route of a new kind must be told what it names. */
 function targetsOf({ name, route }: NamedRoute): Values[] {
 	const { volunteerId, trainingRecordId: recordId, entryId, accountId, organizationId, jobId } = records;
-	const { noteId, awardId, certificateId } = records;
+	const { noteId, awardId, certificateId, rosterId, positionId } = records;
 	const files: Record<string, Values> = {
 		'volunteers.downloadFile': { volunteerId, fileId: records.photoId },
 		'training.downloadCertificate': { volunteerId, recordId, fileId: records.certificateFileId },
@@ -90,7 +98,7 @@ function targetsOf({ name, route }: NamedRoute): Values[] {
 	const samples: Values = {
 		...{ volunteerId, recordId, entryId, accountId, organizationId, unitId: organizationId, jobId },
 		...{ teamId: team.id, squadId: squad.id },
-		...{ noteId, awardId, certificateId },
+		...{ noteId, awardId, certificateId, rosterId, positionId, ...plainParameters },
 	};
 	const unknown = parameters.filter((parameter) => samples[parameter] === undefined);
 	if (unknown.length > 0) throw new Error(`no sample for route ${name}: {${unknown.join('}, {')}}`);
@@ -109,7 +117,27 @@ function bodies(ids: Values & { unitId: string }): Record<string, unknown> {
 	const note = { kind: 'violation', recordedOn: '2026-03-01', text: '外人' };
 	const award = { award: 'national', grade: 'gold', rocYear: 114 };
 	const entry = { startDate: '2026-03-02', endDate: '2026-03-02', item: '01', content: '07', hours: 2 };
+	const week = {
+		weekdays: ['mon'],
+		kinds: [{ kind: 'morning', startTime: '09:00', endTime: '12:00', hours: 3, needed: 1 }],
+	};
+	const days = { from: plainParameters.date, until: plainParameters.date };
+	const roster = {
+		...days,
+		name: '外人的班表',
+		place: '外面',
+		address: { city: '桃園市', district: '桃園區', street: '縣府路 1 號' },
+	};
+	const position = { ...days, name: '外人', item: '01', content: '07', week, execute: false };
 	return {
+		'attendance.createRoster': { organizationId, ...roster },
+		'attendance.updateRoster': { ...roster, revision },
+		'attendance.createPosition': position,
+		'attendance.updatePosition': { ...position, revision },
+		'attendance.assignVolunteer': { volunteerId: volunteerId || records.volunteerId },
+		'attendance.postHours': {
+			rows: [{ ...plainParameters, volunteerId: volunteerId || records.volunteerId, hours: 3 }],
+		},
 		'identity.updateAccount': { ...account, revision },
 		'identity.setAccountStatus': { status: 'disabled', revision },
 		'identity.createAccount': {
@@ -200,8 +228,7 @@ function queryOf({ route }: NamedRoute, values: Values): string {
 	return needed.length === 0 ? '' : `?unitId=${values['unitId']}`;
 }
 
-const madeUp = (names: Iterable<string>): Values =>
-	Object.fromEntries([...names].map((name) => [name, newUlid()]));
+const madeUp = (names: Iterable<string>): Values => namingNothing(names, newUlid);
 
 /** What can be told from an answer: all but its own request id. */
 function told({ status, body }: Answer): unknown {

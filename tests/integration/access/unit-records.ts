@@ -1,15 +1,18 @@
 import type { Application, TaskRow } from '#shared/contract/applications.ts';
+import { weekdays } from '#shared/codes/time-slots.ts';
 import type { ServiceEntry } from '#shared/contract/hours.ts';
 import type { TrainingRecord } from '#shared/contract/training.ts';
 import type { AccountDetail } from '#shared/contract/identity.ts';
 import type { Job } from '#shared/contract/jobs.ts';
 import type { Page } from '#shared/contract/paging.ts';
+import type { Position, Roster } from '#shared/contract/rosters.ts';
 import type { AwardRecord } from '#shared/contract/volunteer-awards.ts';
 import type { Note } from '#shared/contract/volunteer-notes.ts';
 import type { VolunteerDetail } from '#shared/contract/volunteers.ts';
 import { certificateRepository } from '#functions/certificates/certificate.repository.ts';
 import { platformFromEnvironment } from '#platform/container.ts';
 import type { OrganizationPath } from '#shared/domain/organizations/organization-path.ts';
+import { todayInTaipei } from '#shared/values/taipei-time.ts';
 import { upload, type ApiCaller } from '#tests/support/api-caller.ts';
 import { volunteerFields, type CityCallers } from '#tests/support/city-callers.ts';
 import type { TestStack } from '#tests/support/local-stack.ts';
@@ -38,6 +41,9 @@ export interface UnitRecords {
 	applications: Record<ApplicationState, { applicationId: string; attachmentId: string; revision: number }>;
 	accountId: string;
 	organizationId: string;
+	/** A roster with a position, and the volunteer in today's morning shift. */
+	rosterId: string;
+	positionId: string;
 	/** An export that is done. */
 	jobId: string;
 }
@@ -166,6 +172,33 @@ async function addHours(unit: ApiCaller, volunteerId: string, unitId: string): P
 	return (await unit.expect<Page<ServiceEntry>>('GET', path)).items[0]?.entryId ?? '';
 }
 
+async function addShift(unit: ApiCaller, volunteerId: string, organizationId: string) {
+	const today = todayInTaipei(new Date());
+	const days = { from: today, until: today };
+	const { rosterId } = await unit.expect<Roster>('POST', '/api/attendance/rosters', {
+		organizationId,
+		...days,
+		name: '服務台',
+		place: '本會',
+		address: { city: '桃園市', district: '桃園區', street: '縣府路 1 號' },
+	});
+	const path = `/api/attendance/rosters/${rosterId}/positions`;
+	const { positionId } = await unit.expect<Position>('POST', path, {
+		...days,
+		name: '大門',
+		item: '01',
+		content: '07',
+		week: {
+			weekdays: weekdays.map(({ code }) => code),
+			kinds: [{ kind: 'morning', startTime: '09:00', endTime: '12:00', hours: 3, needed: 1 }],
+		},
+		execute: true,
+	});
+	const shift = `${path}/${positionId}/shifts/${today}/morning`;
+	await unit.expect('POST', `${shift}/volunteers`, { volunteerId });
+	return { rosterId, positionId };
+}
+
 /** Fills `unit` with one of everything, through the API. */
 export async function addUnitRecords(
 	stack: TestStack,
@@ -233,6 +266,7 @@ export async function addUnitRecords(
 		certificateFileId: training.certificates[0]?.fileId ?? '',
 		entryId,
 		...(await addFurtherRecords(unit, city.organizations.unit.path, volunteerId)),
+		...(await addShift(unit, volunteerId, unitId)),
 		applications,
 		accountId: account.accountId,
 		organizationId: unitId,

@@ -26,6 +26,13 @@ function countersOf(item: StoredItem): string[] {
 			return placesOf(item).map((id) => `training-records:${id}`);
 		case 'award':
 			return placesOf(item).map((id) => `awards:${id}`);
+		case 'roster':
+			return placesOf(item).map((id) => `rosters:${id}`);
+		case 'shift-assignment':
+			return [
+				`roster-assigned:${text(item, 'rosterId')}`,
+				`shifts:${text(item, 'positionId')}:${text(item, 'volunteerId')}`,
+			];
 		case 'account':
 			return placesOf(item).map((id) => `accounts:${id}`);
 		case 'application':
@@ -85,6 +92,8 @@ export function totals(items: Iterable<StoredItem>): {
 	for (const item of items) {
 		if (item['__edb_e__'] === 'counter') addTo(told, text(item, 'name'), Number(item['count']));
 		for (const name of countersOf(item)) addTo(counted, name, 1);
+		if (item['__edb_e__'] === 'service-position')
+			addTo(counted, `roster-needed:${text(item, 'rosterId')}`, Number(item['needed']));
 	}
 	return { told, counted };
 }

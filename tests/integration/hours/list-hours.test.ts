@@ -5,6 +5,7 @@ import { exportStrips } from '#functions/hours/strips/export-strips.ts';
 import { leaveUnit } from '#functions/volunteers/leave-unit.ts';
 import type { JobFiles } from '#functions/jobs/job-files.ts';
 import { staffAt } from '#tests/support/actors.ts';
+import { atMost } from '#platform/at-most.ts';
 import { city } from '#tests/support/builders/city.ts';
 import { readPdf } from '#tests/support/pdf-text.ts';
 import { refusalOf } from '#tests/support/refusal.ts';
@@ -101,6 +102,22 @@ describe('匯出時數條', () => {
 		expect(text).not.toContain('王新進');
 		const log = await setup.deps.changeLog.of({ type: 'volunteer', id: served }, first);
 		expect(log.items[0]?.action).toBe('hours.export-strip');
+	});
+
+	it('[H-02] prints strips of more people than one transaction notes', async () => {
+		const people = await atMost(8, Array.from({ length: 110 }), async () => setup.add());
+		const { serviceHours, transact } = setup.hours;
+		await atMost(8, people, async ({ volunteerId }) => {
+			const [entry] = await serviceHours.ofVolunteer(served);
+			if (!entry) throw new Error('nothing to copy');
+			await transact([serviceHours.createChange({ ...entry, volunteerId, startDate: '2025-06-01' })]);
+		});
+		const many = people.map(({ volunteerId }) => ({ volunteerId, unitId: 'hospital' }));
+		await exportStrips(setup.hours, hospital, { members: many, ...period });
+		for (const { volunteerId } of [people[0], people.at(-1)].filter((one) => one !== undefined)) {
+			const log = await setup.deps.changeLog.of({ type: 'volunteer', id: volunteerId }, first);
+			expect(log.items[0]?.action).toBe('hours.export-strip');
+		}
 	});
 
 	it('[H-02] [S-02] says when there is nothing to print, and knows nobody outside the scope', async () => {

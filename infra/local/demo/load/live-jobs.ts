@@ -17,6 +17,7 @@ import type { City } from '../city/city.ts';
 import type { Member } from '../city/member.ts';
 import { staffPlan } from '../city/staff-plan.ts';
 import { staffActor, type StoredTree } from './organizations.ts';
+import { servingMembers } from './serving-members.ts';
 
 interface Surroundings {
 	platform: Platform;
@@ -26,8 +27,6 @@ interface Surroundings {
 
 /** Whose 我的匯出匯入 is not empty. */
 const jobOwners = ['unit', 'governing'];
-/** The first people belong to the story, which counts their hours. */
-const storyMembers = 20;
 const importedMembers = 6;
 const pollMs = 150;
 const patienceMs = 60_000;
@@ -55,7 +54,9 @@ export async function runJobs({ platform, objects, tree }: Surroundings, demo: C
 				await sendFile(
 					deps,
 					actor,
-					hoursRows(serving(demo, account.login === 'unit' ? ownUnit : otherUnits)),
+					hoursRows(
+						servingMembers(demo, account.login === 'unit' ? ownUnit : otherUnits).slice(0, importedMembers),
+					),
 				);
 			await settle(async () => {
 				const started = await jobs.ofOwner(account.accountId);
@@ -83,21 +84,6 @@ async function sendFile(deps: HoursContainer, actor: StaffActor, rows: CellValue
 	const { uploadId, fields } = await deps.uploads.create(actor, file);
 	await deps.objects.write(fields['key'] ?? '', bytes, contentType);
 	await importEntries(deps, actor, { fileUploadId: uploadId });
-}
-
-/** Some who have hours and a book, so that more hours can be entered for them. */
-function serving(demo: City, wanted: (member: Member) => boolean): Member[] {
-	return [...demo.members()]
-		.filter(
-			(member) =>
-				wanted(member) &&
-				member.index >= storyMembers &&
-				!member.leftOn &&
-				member.certificates &&
-				member.career.book.length > 0 &&
-				member.career.service.length > 0,
-		)
-		.slice(0, importedMembers);
 }
 
 /** Two hours more for each, for the rules to judge, and three rows that are refused: entered before, another name, too long a day. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applicationStatuses, labelOfApplicationStatus } from '#shared/codes/application-statuses.ts';
+import { attendanceStatuses } from '#shared/codes/attendance-statuses.ts';
 import { awardGrades, awards } from '#shared/codes/awards.ts';
 import { bookIssueKinds } from '#shared/codes/book-issue-kinds.ts';
 import { certificateRemarks } from '#shared/codes/certificate-remarks.ts';
@@ -18,11 +19,13 @@ import { liveReviewItems, reviewItems } from '#shared/codes/review-items.ts';
 import { reviewResults } from '#shared/codes/review-results.ts';
 import { bookPrefixOf, serviceCategories } from '#shared/codes/service-categories.ts';
 import { labelOfSex, sexes, sexSchema } from '#shared/codes/sexes.ts';
+import { shiftKinds } from '#shared/codes/shift-kinds.ts';
 import { skills } from '#shared/codes/skills.ts';
 import { dayPeriods, labelOfTimeSlot, timeSlots, weekdays } from '#shared/codes/time-slots.ts';
 
 const tables: Record<string, readonly CodeEntry[]> = {
 	applicationStatuses,
+	attendanceStatuses,
 	awardGrades,
 	awards,
 	bookIssueKinds,
@@ -43,6 +46,7 @@ const tables: Record<string, readonly CodeEntry[]> = {
 	reviewResults,
 	serviceCategories,
 	sexes,
+	shiftKinds,
 	skills,
 	timeSlots,
 	weekdays,

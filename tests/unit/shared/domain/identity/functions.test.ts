@@ -29,6 +29,8 @@ const widest: Record<BackOfficeFunction, readonly OrganizationLevel[]> = {
 	'training.records': ['governing', 'purpose', 'unit', 'team', 'squad'],
 	'reviews.pending': ['governing', 'purpose', 'unit'],
 	'reviews.search': ['governing', 'purpose', 'unit', 'team', 'squad'],
+	'attendance.rosters': ['governing', 'purpose', 'unit', 'team', 'squad'],
+	'attendance.kiosk': ['governing', 'purpose', 'unit', 'team', 'squad'],
 	'applications.record-book': ['governing', 'purpose', 'unit', 'team', 'squad'],
 	'system.accounts': ['governing', 'purpose'],
 	'system.organizations': ['governing'],
