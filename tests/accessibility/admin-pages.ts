@@ -583,7 +583,8 @@ export const adminPages: Record<string, AdminPage> = {
 		states: [filters],
 	},
 	'(office)/attendance/rosters/[rosterId]/positions/[positionId]/attendance': {
-		address: (records) => `${positionOf(records)}/attendance`,
+		// Those whose hours can be entered: their rows have boxes to tick.
+		address: (records) => `${positionOf(records)}/attendance?status=checked-out`,
 		function: 'attendance.rosters',
 		by: 'unit',
 		states: [

@@ -1,19 +1,16 @@
 import { demoLogins, demoPassword } from '#infra/local/demo/logins.ts';
 import type { Application, ApplicationRow, CandidateRow, TaskRow } from '#shared/contract/applications.ts';
-import { weekdays } from '#shared/codes/time-slots.ts';
-import type { ShiftCandidate } from '#shared/contract/attendance.ts';
+import type { ShiftRow } from '#shared/contract/attendance.ts';
 import type { AnnouncementRow } from '#shared/contract/content.ts';
 import type { Certificate } from '#shared/contract/certificates.ts';
 import type { AccountRow } from '#shared/contract/identity.ts';
 import type { Page as Rows } from '#shared/contract/paging.ts';
-import type { Position, Roster } from '#shared/contract/rosters.ts';
+import type { Position, RosterRow } from '#shared/contract/rosters.ts';
 import type { TeamRow } from '#shared/contract/teams.ts';
 import type { UnitRow } from '#shared/contract/units.ts';
 import type { VolunteerRow } from '#shared/contract/volunteers.ts';
 import type { OrganizationLevel } from '#shared/domain/organizations/level.ts';
-import { addDays } from '#shared/values/iso-date.ts';
-import { todayInTaipei } from '#shared/values/taipei-time.ts';
-import { demoVolunteer, nationalIdOf, storyVolunteerIds } from '#tests/e2e/story-people.ts';
+import { demoVolunteer, storyVolunteerIds } from '#tests/e2e/story-people.ts';
 import { apiCaller, signInStaff, signInVolunteer, type ApiCaller } from '#tests/support/api-caller.ts';
 import { browserAddresses } from '#tests/support/browser-stack/addresses.ts';
 import type { SampleRecords } from './admin-pages.ts';
@@ -81,7 +78,7 @@ export async function sampleRecords({ caller }: SignedIn): Promise<SampleRecords
 			first<TeamRow>('/api/volunteers/squads', ({ members }) => members > 0),
 		]);
 	const [unit, team, squad] = places;
-	const shift = squad && (await attendedShift(caller, squad.id));
+	const shift = await rosteredShift(caller);
 	// A squad of the demo has not sent anything yet.
 	const applicationId = application?.applicationId ?? (anybody && (await draftFor(caller, anybody)));
 	return {
@@ -108,33 +105,26 @@ async function draftFor(caller: ApiCaller, { volunteerId, unit }: CandidateRow):
 	return (await caller.expect<Application>('POST', '/api/applications/record-books', body)).applicationId;
 }
 
-/** A shift of today in a new roster; somebody has come and gone, so that their hours can be entered. */
-async function attendedShift(caller: ApiCaller, organizationId: string): Promise<SampleRecords['shift']> {
-	const date = todayInTaipei(new Date());
-	const period = { from: date, until: addDays(date, 6) };
-	const { rosterId } = await caller.expect<Roster>('POST', '/api/attendance/rosters', {
-		...{ organizationId, name: '無障礙檢查', ...period, place: '服務臺' },
-		address: { city: '桃園市', district: '桃園區', street: '縣府路 1 號' },
-	});
-	const kind = 'morning';
-	const path = `/api/attendance/rosters/${rosterId}/positions`;
-	const { positionId } = await caller.expect<Position>('POST', path, {
-		...{ name: '引導', item: '56', content: '03', ...period, execute: true },
-		week: {
-			weekdays: weekdays.map(({ code }) => code),
-			kinds: [{ kind, startTime: '09:00', endTime: '12:00', hours: 3, needed: 2 }],
-		},
-	});
-	const people = `${path}/${positionId}/shifts/${date}/${kind}/volunteers`;
-	const { items } = await caller.expect<Rows<ShiftCandidate>>('GET', `${people}?size=100`);
-	for (const { volunteerId } of items) {
-		// Whoever serves elsewhere this morning is refused; the next one is asked.
-		const { status } = await caller.call('POST', people, { volunteerId });
-		if (status !== 201) continue;
-		const nationalId = nationalIdOf(volunteerId);
-		for (const direction of ['in', 'out'])
-			await caller.expect('POST', '/api/attendance/punches', { kind, direction, nationalId });
-		break;
-	}
-	return { rosterId, positionId, date, kind };
+/** A shift of the roster with the most people: of the demo's, where some have come and gone. */
+async function rosteredShift(caller: ApiCaller): Promise<SampleRecords['shift'] | undefined> {
+	const rosters = '/api/attendance/rosters';
+	const roster = fullest((await caller.expect<Rows<RosterRow>>('GET', `${rosters}?size=100`)).items);
+	if (!roster) return undefined;
+	const positions = `${rosters}/${roster.rosterId}/positions`;
+	const position = fullest((await caller.expect<{ items: Position[] }>('GET', positions)).items);
+	if (!position) return undefined;
+	const shifts = `${positions}/${position.positionId}/shifts`;
+	const [shift] = (await caller.expect<Rows<ShiftRow>>('GET', shifts)).items;
+	return (
+		shift && {
+			rosterId: roster.rosterId,
+			positionId: position.positionId,
+			date: shift.date,
+			kind: shift.kind,
+		}
+	);
+}
+
+function fullest<Row extends { assigned: number; needed: number }>(rows: readonly Row[]): Row | undefined {
+	return rows.toSorted((one, other) => other.assigned - one.assigned || other.needed - one.needed)[0];
 }

@@ -20,14 +20,6 @@ export const demoVolunteer = demoCity.member(demoVolunteerIndex);
 /** The people who are in a story: no other test starts an application for them. */
 export const storyVolunteerIds = new Set([readyMember.volunteerId, otherReadyMember.volunteerId]);
 
-/** The number that the lists only show masked. */
-export function nationalIdOf(volunteerId: string): string {
-	for (const member of demoCity.members()) {
-		if (member.volunteerId === volunteerId) return member.person.nationalId;
-	}
-	throw new TypeError('not a volunteer of the demo city');
-}
-
 /** A volunteer who serves in another unit only. */
 export const memberElsewhere = (() => {
 	const home = demoCity.units[0];

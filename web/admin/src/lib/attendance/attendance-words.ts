@@ -6,9 +6,10 @@ import { formatRocDate } from '#shared/values/roc-date.ts';
 import { taipeiWallClock } from '#shared/values/taipei-time.ts';
 
 /** 星期一 to 星期日: a roster's week begins on Monday (A-06). */
-export const weekdayOptions = [...weekdays.slice(1), ...weekdays.slice(0, 1)].map(
-	({ code, label }) => ({ value: code, label: `星期${label}` }),
-);
+export const weekdayOptions = [...weekdays.slice(1), ...weekdays.slice(0, 1)].map(({ code, label }) => ({
+	value: code,
+	label: `星期${label}`,
+}));
 
 /** 「115/11/21（六）」. */
 export function dayWords(date: string): string {
