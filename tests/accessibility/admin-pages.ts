@@ -16,6 +16,7 @@ export interface SampleRecords {
 	unitId: string;
 	teamId: string;
 	squadId: string;
+	shift: { rosterId: string; positionId: string; date: string; kind: string };
 }
 
 /** Something that opens or goes wrong on a page. */
@@ -69,6 +70,9 @@ function dialog(name: string, button: string | RegExp): PageState {
 		},
 	};
 }
+
+const rosterOf = ({ shift }: SampleRecords) => `/attendance/rosters/${shift.rosterId}`;
+const positionOf = (records: SampleRecords) => `${rosterOf(records)}/positions/${records.shift.positionId}`;
 
 /** Every page of web/admin/src/routes by its folder; a test holds this table against the routes themselves. */
 export const adminPages: Record<string, AdminPage> = {
@@ -557,6 +561,107 @@ export const adminPages: Record<string, AdminPage> = {
 	'(office)/system/organizations/permissions': {
 		address: () => '/system/organizations/permissions',
 		function: 'system.organizations',
+	},
+	'(office)/attendance/rosters': {
+		address: () => '/attendance/rosters',
+		function: 'attendance.rosters',
+		by: 'unit',
+		states: [filters, dialog('刪除', /^刪除 /)],
+	},
+	'(office)/attendance/rosters/new': {
+		address: () => '/attendance/rosters/new',
+		function: 'attendance.rosters',
+		by: 'unit',
+		states: [refusal('確定')],
+	},
+	'(office)/attendance/rosters/[rosterId]': {
+		address: rosterOf,
+		function: 'attendance.rosters',
+		by: 'unit',
+		states: [dialog('刪除', /^刪除 /)],
+	},
+	'(office)/attendance/rosters/[rosterId]/edit': {
+		address: (records) => `${rosterOf(records)}/edit`,
+		function: 'attendance.rosters',
+		by: 'unit',
+	},
+	'(office)/attendance/rosters/[rosterId]/positions/new': {
+		address: (records) => `${rosterOf(records)}/positions/new`,
+		function: 'attendance.rosters',
+		by: 'unit',
+		states: [
+			refusal('儲存設定'),
+			{
+				name: '班別 that overlap, one of them reversed',
+				async show(page) {
+					await page.getByRole('checkbox', { name: '早班' }).check();
+					await page.getByRole('checkbox', { name: '午班' }).check();
+					await page.getByRole('checkbox', { name: '晚班' }).check();
+					const noon = page.getByRole('group', { name: '午班' });
+					await field(noon, '時間[起]').fill('11:00');
+					await field(page.getByRole('group', { name: '晚班' }), '時間[訖]').fill('08:00');
+					await press(page, '儲存設定');
+					await refused(page);
+				},
+			},
+		],
+	},
+	'(office)/attendance/rosters/[rosterId]/positions/[positionId]': {
+		address: positionOf,
+		function: 'attendance.rosters',
+		by: 'unit',
+		states: [dialog('執行排班', '執行排班')],
+	},
+	'(office)/attendance/rosters/[rosterId]/positions/[positionId]/shifts': {
+		address: (records) => `${positionOf(records)}/shifts`,
+		function: 'attendance.rosters',
+		by: 'unit',
+		states: [filters],
+	},
+	'(office)/attendance/rosters/[rosterId]/positions/[positionId]/shifts/[date]/[kind]': {
+		address: (records) => `${positionOf(records)}/shifts/${records.shift.date}/${records.shift.kind}`,
+		function: 'attendance.rosters',
+		by: 'unit',
+		states: [filters],
+	},
+	'(office)/attendance/rosters/[rosterId]/positions/[positionId]/attendance': {
+		// Those whose hours can be entered: their rows have boxes to tick.
+		address: (records) => `${positionOf(records)}/attendance?status=checked-out`,
+		function: 'attendance.rosters',
+		by: 'unit',
+		states: [
+			filters,
+			{
+				name: '轉入服務時數, refused',
+				async show(page) {
+					await page
+						.getByRole('table', { name: '簽到退紀錄' })
+						.getByRole('checkbox', { name: /^選取 / })
+						.first()
+						.check();
+					await press(page, '轉入服務時數');
+					await dialogOpen(page);
+					await page.getByRole('dialog').getByRole('textbox').fill('0');
+					await press(page, '確定轉入');
+					await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
+				},
+			},
+		],
+	},
+	'(kiosk)/attendance/kiosk': {
+		address: () => '/attendance/kiosk',
+		function: 'attendance.kiosk',
+		by: 'unit',
+		states: [
+			{
+				name: 'a number that nobody has',
+				async show(page) {
+					await page.getByRole('textbox', { name: '身分證字號' }).fill('A123');
+					await press(page, '送出');
+					await expect(page.getByRole('alert').filter({ hasText: '未完成打卡' })).toBeVisible();
+				},
+			},
+		],
 	},
 	'(door)/login': { address: () => '/login', states: [refusal('登入')] },
 	'(door)/forgot-password': { address: () => '/forgot-password', states: [refusal('寄送重置密碼連結')] },

@@ -1,9 +1,11 @@
 import { demoLogins, demoPassword } from '#infra/local/demo/logins.ts';
 import type { Application, ApplicationRow, CandidateRow, TaskRow } from '#shared/contract/applications.ts';
+import type { ShiftRow } from '#shared/contract/attendance.ts';
 import type { AnnouncementRow } from '#shared/contract/content.ts';
 import type { Certificate } from '#shared/contract/certificates.ts';
 import type { AccountRow } from '#shared/contract/identity.ts';
 import type { Page as Rows } from '#shared/contract/paging.ts';
+import type { Position, RosterRow } from '#shared/contract/rosters.ts';
 import type { TeamRow } from '#shared/contract/teams.ts';
 import type { UnitRow } from '#shared/contract/units.ts';
 import type { VolunteerRow } from '#shared/contract/volunteers.ts';
@@ -76,6 +78,7 @@ export async function sampleRecords({ caller }: SignedIn): Promise<SampleRecords
 			first<TeamRow>('/api/volunteers/squads', ({ members }) => members > 0),
 		]);
 	const [unit, team, squad] = places;
+	const shift = await rosteredShift(caller);
 	// A squad of the demo has not sent anything yet.
 	const applicationId = application?.applicationId ?? (anybody && (await draftFor(caller, anybody)));
 	return {
@@ -93,10 +96,35 @@ export async function sampleRecords({ caller }: SignedIn): Promise<SampleRecords
 		unitId: unit?.id ?? '',
 		teamId: team?.id ?? '',
 		squadId: squad?.id ?? '',
+		shift: shift ?? { rosterId: '', positionId: '', date: '', kind: '' },
 	};
 }
 
 async function draftFor(caller: ApiCaller, { volunteerId, unit }: CandidateRow): Promise<string> {
 	const body = { volunteerId, unitId: unit.id, issueKind: 'first', form: {} };
 	return (await caller.expect<Application>('POST', '/api/applications/record-books', body)).applicationId;
+}
+
+/** A shift of the roster with the most people: of the demo's, where some have come and gone. */
+async function rosteredShift(caller: ApiCaller): Promise<SampleRecords['shift'] | undefined> {
+	const rosters = '/api/attendance/rosters';
+	const roster = fullest((await caller.expect<Rows<RosterRow>>('GET', `${rosters}?size=100`)).items);
+	if (!roster) return undefined;
+	const positions = `${rosters}/${roster.rosterId}/positions`;
+	const position = fullest((await caller.expect<{ items: Position[] }>('GET', positions)).items);
+	if (!position) return undefined;
+	const shifts = `${positions}/${position.positionId}/shifts`;
+	const [shift] = (await caller.expect<Rows<ShiftRow>>('GET', shifts)).items;
+	return (
+		shift && {
+			rosterId: roster.rosterId,
+			positionId: position.positionId,
+			date: shift.date,
+			kind: shift.kind,
+		}
+	);
+}
+
+function fullest<Row extends { assigned: number; needed: number }>(rows: readonly Row[]): Row | undefined {
+	return rows.toSorted((one, other) => other.assigned - one.assigned || other.needed - one.needed)[0];
 }

@@ -3,6 +3,8 @@ import type { Component } from 'svelte';
 export interface MenuItem {
 	label: string;
 	href: string;
+	/** Opens in a tab of its own. */
+	newWindow?: boolean;
 	/** How much waits there. */
 	count?: number;
 }

@@ -16,6 +16,7 @@ it('[S-05] keeps the order of the menu and shows what the governing authority ma
 		['大型活動招募系統', '大型活動管理'],
 		['教育訓練系統', '教育訓練歷程匯入'],
 		['表單審核系統', '待審核申請單', '審核單查詢'],
+		['志工差勤管理系統', '排班管理', '簽到退模式'],
 		['各項表單申請', '紀錄冊申請'],
 		['系統管理', '後台使用者管理', '機關權限管理'],
 		['個人資料維護'],
@@ -30,4 +31,9 @@ it('[S-26] leaves out groups of which nothing may be used', () => {
 		'個人資料維護',
 		'我的匯出匯入',
 	]);
+});
+
+it('[A-15] opens 簽到退模式, and nothing else, in a tab of its own', () => {
+	const items = menuFor(defaultPermissions().governing).flatMap((group) => group.items ?? []);
+	expect(items.filter(({ newWindow }) => newWindow).map(({ label }) => label)).toEqual(['簽到退模式']);
 });

@@ -1,6 +1,7 @@
 import { createClient } from '#client/client.ts';
 import {
 	applicationsRoutes,
+	attendanceRoutes,
 	certificatesRoutes,
 	contentRoutes,
 	filesRoutes,
@@ -27,6 +28,7 @@ export const client = createClient(
 		insurance: insuranceRoutes,
 		training: trainingRoutes,
 		hours: hoursRoutes,
+		attendance: attendanceRoutes,
 		applications: applicationsRoutes,
 		certificates: certificatesRoutes,
 		recruitment: recruitmentRoutes,

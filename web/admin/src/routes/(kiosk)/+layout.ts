@@ -1,0 +1,3 @@
+import { enter } from '#admin/session/door.ts';
+
+export const load = enter;
