@@ -19,7 +19,7 @@ export function bind(deps: AttendanceContainer): Bindings<typeof attendanceContr
 		createRoster: ({ actor, body }) => createRoster(deps, actor, body),
 		getRoster: ({ actor, params }) => getRoster(deps, actor, params.rosterId),
 		updateRoster: ({ actor, params, body }) => updateRoster(deps, actor, params.rosterId, body),
-		copyRoster: ({ actor, params }) => copyRoster(deps, actor, params.rosterId),
+		copyRoster: ({ actor, params, body }) => copyRoster(deps, actor, params.rosterId, body),
 		deleteRoster: ({ actor, params }) => deleteRoster(deps, actor, params.rosterId),
 		listPositions: ({ actor, params }) => listPositions(deps, actor, params.rosterId),
 		createPosition: ({ actor, params, body }) => createPosition(deps, actor, params.rosterId, body),

@@ -6,10 +6,12 @@ import type { Change, Transact } from '#platform/data/transaction.ts';
 import { DomainError } from '#platform/errors.ts';
 import type { NewId } from '#platform/ids.ts';
 import type { Directory } from '#functions/organizations/directory.ts';
-import type { Roster, RosterCreate, RosterUpdate } from '#shared/contract/rosters.ts';
+import type { Roster, RosterCopy, RosterCreate, RosterUpdate } from '#shared/contract/rosters.ts';
+import { totalNeeded, type Period } from '#shared/domain/attendance/shift-plan.ts';
 import { isAtLeast } from '#shared/domain/organizations/level.ts';
 import { levelOfPath } from '#shared/domain/organizations/organization-path.ts';
 import { addressText } from '#shared/values/address-text.ts';
+import { addDays, daysBetween } from '#shared/values/iso-date.ts';
 import { formatRocDateRange } from '#shared/values/roc-date.ts';
 import { requireRoster, type RosterReading } from './require-roster.ts';
 import { assignedCount, neededCount, rostersCount } from './roster-counts.ts';
@@ -72,22 +74,32 @@ function isInside(position: StoredPosition, { from, until }: StoredRoster): bool
 	);
 }
 
-/** 複製 (A-03): positions and shifts, without the people. */
-export async function copyRoster(deps: RosterWriting, actor: StaffActor, rosterId: string): Promise<Roster> {
+/** 複製 (A-03): positions and shifts without the people, all days moved as far as the first one. */
+export async function copyRoster(
+	deps: RosterWriting,
+	actor: StaffActor,
+	rosterId: string,
+	{ name, from }: RosterCopy,
+): Promise<Roster> {
 	const source = await requireRoster(deps, actor, rosterId);
-	const copy: StoredRoster = {
-		...source,
-		rosterId: deps.newId(),
-		name: `${source.name.slice(0, 55)}（複製）`,
-		revision: 1,
-	};
-	const positions = (await deps.positions.ofRoster(rosterId)).map((position): StoredPosition => ({
-		...position,
-		rosterId: copy.rosterId,
-		positionId: deps.newId(),
-		assigned: 0,
-		revision: 1,
-	}));
+	const days = daysBetween(source.from, from);
+	const moved = <Dates extends Period>(dates: Dates): Dates => ({
+		...dates,
+		from: addDays(dates.from, days),
+		until: addDays(dates.until, days),
+	});
+	const copy: StoredRoster = { ...moved(source), rosterId: deps.newId(), name, revision: 1 };
+	const positions = (await deps.positions.ofRoster(rosterId)).map((position): StoredPosition => {
+		const planned = position.planned && moved(position.planned);
+		return {
+			...moved(position),
+			...(planned && { planned, needed: totalNeeded(planned.week, planned) }),
+			rosterId: copy.rosterId,
+			positionId: deps.newId(),
+			assigned: 0,
+			revision: 1,
+		};
+	});
 	const needed = positions.reduce((sum, position) => sum + position.needed, 0);
 	await deps.transact([
 		...creation(deps, copy, needed),

@@ -150,14 +150,12 @@ export const hourMemberRowSchema = z.object({
 
 export type HourMemberRow = z.infer<typeof hourMemberRowSchema>;
 
-export const mostStrips = mostMembersAtOnce;
-
 export const hourStripsSchema = z
 	.object({
 		members: z
 			.array(memberKeySchema)
 			.min(1, '請先勾選志工')
-			.max(mostStrips, `一次最多匯出 ${mostStrips} 位志工的時數條`),
+			.max(mostMembersAtOnce, `一次最多匯出 ${mostMembersAtOnce} 位志工的時數條`),
 		from: isoDateSchema.meta({ title: '服務時間[起]' }),
 		until: isoDateSchema.meta({ title: '服務時間[訖]' }),
 	})

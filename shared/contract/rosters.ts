@@ -4,6 +4,7 @@ import { shiftKindSchema } from '../codes/shift-kinds.ts';
 import { weekdays } from '../codes/time-slots.ts';
 import { codeSchema } from '../codes/code-table.ts';
 import { decimalHoursSchema } from '../values/hours.ts';
+import { daysBetween } from '../values/iso-date.ts';
 import {
 	addressSchema,
 	emptySchema,
@@ -66,16 +67,16 @@ function withPeriod<Shape extends { from: z.ZodType<string>; until: z.ZodType<st
 	schema: z.ZodObject<Shape>,
 ) {
 	return schema
-		.refine((value) => periodOf(value).days > 0, { path: ['until'], error: '迄日不可早於起日' })
-		.refine((value) => periodOf(value).days <= longestRoster, {
+		.refine((value) => daysOf(value) > 0, { path: ['until'], error: '迄日不可早於起日' })
+		.refine((value) => daysOf(value) <= longestRoster, {
 			path: ['until'],
 			error: `日期區間最長 ${longestRoster} 天`,
 		});
 }
 
-function periodOf(value: object): { days: number } {
+function daysOf(value: object): number {
 	const { from, until } = value as { from: string; until: string };
-	return { days: (Date.parse(until) - Date.parse(from)) / 86_400_000 + 1 };
+	return daysBetween(from, until) + 1;
 }
 
 /** A-04. */
@@ -84,6 +85,10 @@ export const rosterCreateSchema = withPeriod(
 );
 export const rosterUpdateSchema = withPeriod(z.object({ revision: revisionSchema, ...rosterShape }));
 
+/** 複製 under a new name, with all days moved as far as the first one (A-03). */
+export const rosterCopySchema = z.object({ name: rosterShape.name, from: rosterShape.from });
+
+export type RosterCopy = z.infer<typeof rosterCopySchema>;
 export type RosterCreate = z.infer<typeof rosterCreateSchema>;
 export type RosterUpdate = z.infer<typeof rosterUpdateSchema>;
 
@@ -234,10 +239,11 @@ export const rosterRoutes = {
 	copyRoster: defineRoute({
 		method: 'POST',
 		path: '/api/attendance/rosters/{rosterId}/copies',
-		summary: '複製班表，不含志工（A-03）',
+		summary: '複製班表，不含志工（A-03）；日期隨新的起日移動',
 		access: rostering,
 		status: 201,
 		params: rosterParams,
+		body: rosterCopySchema,
 		response: rosterSchema,
 		errors: ['roster.not-found'],
 	}),

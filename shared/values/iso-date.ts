@@ -41,6 +41,11 @@ export function addDays(date: IsoDate, days: number): IsoDate {
 	return new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, 10);
 }
 
+/** Days from one day to another; negative when the other comes first. */
+export function daysBetween(from: IsoDate, until: IsoDate): number {
+	return (Date.parse(until) - Date.parse(from)) / 86_400_000;
+}
+
 /**
  * The corresponding day `months` later; the last day of the month when that month has no such day (民法 §121).
  *

@@ -566,7 +566,7 @@ export const adminPages: Record<string, AdminPage> = {
 		address: () => '/attendance/rosters',
 		function: 'attendance.rosters',
 		by: 'unit',
-		states: [filters, dialog('刪除', /^刪除 /)],
+		states: [filters, dialog('刪除', /^刪除 /), dialog('複製', /^複製 /)],
 	},
 	'(office)/attendance/rosters/new': {
 		address: () => '/attendance/rosters/new',

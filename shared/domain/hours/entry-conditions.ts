@@ -1,6 +1,6 @@
 import { thresholdOn } from '../../codes/thresholds.ts';
 import type { ServiceCategory } from '../../codes/service-categories.ts';
-import { addDays, type IsoDate } from '../../values/iso-date.ts';
+import { addDays, daysBetween, type IsoDate } from '../../values/iso-date.ts';
 
 /** Most hours that an entry over these days can hold. */
 export function mostHours(startDate: IsoDate, endDate: IsoDate): number {
@@ -8,7 +8,7 @@ export function mostHours(startDate: IsoDate, endDate: IsoDate): number {
 }
 
 function daysOf(startDate: IsoDate, endDate: IsoDate): number {
-	return (Date.parse(endDate) - Date.parse(startDate)) / 86_400_000 + 1;
+	return daysBetween(startDate, endDate) + 1;
 }
 
 interface CertifiedCourse {

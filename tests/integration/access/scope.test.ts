@@ -133,6 +133,7 @@ function bodies(ids: Values & { unitId: string }): Record<string, unknown> {
 	const largeEvent = { name: '外人的活動', startDate: '2026-03-01', endDate: '2026-03-31', place: '外人' };
 	return {
 		'attendance.createRoster': { organizationId, ...roster },
+		'attendance.copyRoster': { name: '外人的班表', from: plainParameters.date },
 		'attendance.updateRoster': { ...roster, revision },
 		'attendance.createPosition': position,
 		'attendance.updatePosition': { ...position, revision },

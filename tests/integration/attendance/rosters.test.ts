@@ -103,17 +103,37 @@ describe('排班管理', () => {
 		expect((await getPosition(attendance, hospital, { rosterId, positionId })).until).toBe('2026-03-31');
 	});
 
-	it('[A-03] copies positions and shifts without the people', async () => {
+	it('[A-03] copies positions and shifts without the people, all days moved with the first one', async () => {
 		const { attendance } = setup;
 		const position = await setup.addPosition();
 		await setup.assign(position, await setup.addTrained());
-		const copy = await copyRoster(attendance, hospital, position.rosterId);
-		expect(copy).toMatchObject({ name: '春季門診服務（複製）', needed: 8, assigned: 0 });
+		const asked = { name: '四月門診服務', from: '2026-04-01' };
+		const copy = await copyRoster(attendance, hospital, position.rosterId, asked);
+		expect(copy).toMatchObject({
+			name: '四月門診服務',
+			from: '2026-04-01',
+			until: '2026-05-01',
+			place: '門診大樓',
+			// April 1 to May 1 has five Wednesdays, March four.
+			needed: 10,
+			assigned: 0,
+		});
 		const { items } = await listPositions(attendance, hospital, copy.rosterId);
-		expect(items).toMatchObject([{ name: '服務台', needed: 8, assigned: 0, changedSincePlanned: false }]);
+		expect(items).toMatchObject([
+			{ name: '服務台', from: '2026-04-01', until: '2026-05-01', needed: 10, changedSincePlanned: false },
+		]);
 		const key = { rosterId: copy.rosterId, positionId: items[0]?.positionId ?? '' };
 		const shifts = await listShifts(attendance, hospital, key, firstPage);
-		expect(shifts.items.map(({ assigned }) => assigned)).toEqual([0, 0, 0, 0]);
+		expect(shifts.items.map(({ date, assigned }) => [date, assigned])).toEqual([
+			['2026-04-01', 0],
+			['2026-04-08', 0],
+			['2026-04-15', 0],
+			['2026-04-22', 0],
+			['2026-04-29', 0],
+		]);
+		expect(await refusalOf(copyRoster(attendance, museum, position.rosterId, asked))).toBe(
+			'roster.not-found',
+		);
 	});
 
 	it('[A-03] deletes the whole roster only while nobody is in it', async () => {
