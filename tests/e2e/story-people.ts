@@ -1,5 +1,6 @@
 import { demoPassword, demoVolunteerIndex } from '#infra/local/demo/logins.ts';
 import { city } from '#infra/local/demo/city/city.ts';
+import { servingMembers } from '#infra/local/demo/load/serving-members.ts';
 import { makeNationalId } from '#shared/values/national-id.ts';
 import { samplePdf, samplePng } from '#tests/support/sample-files.ts';
 import type { NewVolunteer } from '#tests/support/pages/volunteer-pages.ts';
@@ -49,3 +50,21 @@ export const newVolunteer: NewVolunteer = {
 export const unknownNationalId = makeNationalId({ serial: 4_200_003, sex: 'female' });
 
 export const volunteerPassword = 'Shouwang2026Ab';
+
+/** Somebody of the demo's unit for whom hours can be entered, and who is in none of its shifts. */
+export const shiftMember = (() => {
+	const [places] = demoCity.units;
+	const member = servingMembers(demoCity, (one) => one.places === places)[8];
+	if (!member) throw new TypeError('nobody serves in the unit of the demo accounts');
+	return member;
+})();
+
+/** Somebody of the demo's unit who has served at a large event. */
+export const eventMember = (() => {
+	const [places] = demoCity.units;
+	for (const member of demoCity.members()) {
+		const served = member.career.service.some(({ largeEvent }) => largeEvent !== undefined);
+		if (member.places === places && served && !member.leftOn) return member;
+	}
+	throw new TypeError('nobody has served at an event');
+})();
