@@ -1,5 +1,10 @@
 import type { StaffActor } from '#platform/access/actor.ts';
-import { spreadsheetTypes, type CellValue, type SheetColumn } from '#platform/spreadsheets/sheet.ts';
+import {
+	spreadsheetTypes,
+	type CellValue,
+	type Sheet,
+	type SheetColumn,
+} from '#platform/spreadsheets/sheet.ts';
 import { writeSpreadsheet } from '#platform/spreadsheets/write-spreadsheet.ts';
 import type { ExportFormat } from '#shared/contract/jobs.ts';
 import type { JobFiles } from './job-files.ts';
@@ -34,6 +39,9 @@ type ExportState = { parts: number; rows: number; total?: number } & (
 /** Rows of one part: as many as a step reads, and as are in memory at a time when the file is written. */
 const partRows = 2000;
 
+/** Parts of one sheet: no sheet holds more than 1,048,576 rows, and a part has fewer than twice `partRows`. */
+const sheetParts = 250;
+
 /**
  * The steps of an export: rows are read page by page into parts, then one step makes the file of them. Memory stays flat
  * in both, and a step that is run again writes the same part, or the same file, over itself.
@@ -41,14 +49,14 @@ const partRows = 2000;
 export function exportJob<Input extends { format: ExportFormat }, Row>(
 	definition: ExportDefinition<Input, Row>,
 ): JobKind<Input, ExportState> {
-	const { title, columns } = definition;
+	const { title } = definition;
 	return {
 		async step({ actor, input, state = { phase: 'reading', parts: 0, rows: 0 }, files }) {
 			if (state.phase === 'writing') {
 				const key = files.keyOf(`result.${input.format}`);
 				const contentType = spreadsheetTypes[input.format];
-				const sheet = { name: title, columns, rows: rowsOf(files, state.parts) };
-				await files.writeResult(key, writeSpreadsheet(input.format, [sheet]), contentType);
+				const sheets = sheetsOf(definition, files, state.parts);
+				await files.writeResult(key, writeSpreadsheet(input.format, sheets), contentType);
 				const fileName = `${title}.${input.format}`;
 				const result = { key, fileName, contentType };
 				return { done: state.rows, total: state.rows, finished: true, result };
@@ -94,8 +102,21 @@ function partName(number: number): string {
 	return `part-${number}.json`;
 }
 
-async function* rowsOf(files: JobFiles, parts: number): AsyncGenerator<CellValue[]> {
-	for (let number = 0; number < parts; number += 1) {
+/** One sheet, or as many as the rows need. */
+function sheetsOf<Input, Row>(
+	{ title, columns }: ExportDefinition<Input, Row>,
+	files: JobFiles,
+	parts: number,
+): Sheet[] {
+	return Array.from({ length: Math.max(1, Math.ceil(parts / sheetParts)) }, (_, place) => ({
+		name: place === 0 ? title : `${title} ${place + 1}`,
+		columns,
+		rows: rowsOf(files, place * sheetParts, Math.min(parts, (place + 1) * sheetParts)),
+	}));
+}
+
+async function* rowsOf(files: JobFiles, from: number, until: number): AsyncGenerator<CellValue[]> {
+	for (let number = from; number < until; number += 1) {
 		// JSON knows no undefined: an empty cell comes back as null.
 		const rows = await files.readPart<(CellValue | null)[][]>(partName(number));
 		for (const row of rows) yield row.map((value) => value ?? undefined);
