@@ -1,6 +1,6 @@
 import type { StaffActor } from '#platform/access/actor.ts';
 import { DomainError } from '#platform/errors.ts';
-import { errorCatalog } from '#shared/contract/errors.ts';
+import { outcomeOf } from '#platform/outcome.ts';
 import type { Application } from '#shared/contract/applications.ts';
 import type { ReviewResult } from '#shared/codes/review-results.ts';
 import { organizationLevelLabels } from '#shared/domain/organizations/level.ts';
@@ -116,13 +116,9 @@ export async function decideBatch(
 ): Promise<{ items: { applicationId: string; done: boolean; message?: string }[] }> {
 	const items = [];
 	for (const { applicationId, revision } of input.items) {
-		try {
-			await decide(deps, actor, applicationId, { revision, result: input.result, opinion: input.opinion });
-			items.push({ applicationId, done: true });
-		} catch (error) {
-			if (!(error instanceof DomainError)) throw error;
-			items.push({ applicationId, done: false, message: error.detail ?? errorCatalog[error.code].title });
-		}
+		const decision = { revision, result: input.result, opinion: input.opinion };
+		const outcome = await outcomeOf(decide(deps, actor, applicationId, decision));
+		items.push({ applicationId, ...outcome });
 	}
 	return { items };
 }

@@ -1,10 +1,10 @@
 import type { StaffActor } from '#platform/access/actor.ts';
 import { DomainError } from '#platform/errors.ts';
+import { outcomeOf, type Outcome } from '#platform/outcome.ts';
 import { createShiftEntry } from '#functions/hours/shift-entry.ts';
 import type { HoursChanging } from '#functions/hours/person-hours.ts';
 import { labelOfShiftKind } from '#shared/codes/shift-kinds.ts';
 import type { PostHours } from '#shared/contract/attendance.ts';
-import { errorCatalog } from '#shared/contract/errors.ts';
 import { hourTenths } from '#shared/values/hours.ts';
 import { requirePosition, type RosterPosition, type RosterReading } from './require-roster.ts';
 import type {
@@ -19,7 +19,6 @@ interface Dependencies extends RosterReading {
 }
 
 type Row = PostHours['rows'][number];
-type Outcome = Omit<Row, 'hours'> & { done: boolean; message?: string };
 
 /**
  * 轉入服務時數 (H-17): each shift that was served becomes an entry of hours, with 標準時數 or what was typed in its place.
@@ -30,23 +29,13 @@ export async function postHours(
 	actor: StaffActor,
 	key: PositionKey,
 	{ rows }: PostHours,
-): Promise<{ items: Outcome[] }> {
+): Promise<{ items: (Omit<Row, 'hours'> & Outcome)[] }> {
 	const found = await requirePosition(deps, actor, key);
-	const items: Outcome[] = [];
+	const items = [];
 	for (const { hours, ...row } of rows) {
 		items.push({ ...row, ...(await outcomeOf(postRow(deps, actor, found, { hours, ...row }))) });
 	}
 	return { items };
-}
-
-async function outcomeOf(posting: Promise<void>): Promise<{ done: boolean; message?: string }> {
-	try {
-		await posting;
-		return { done: true };
-	} catch (error) {
-		if (!(error instanceof DomainError)) throw error;
-		return { done: false, message: error.detail ?? errorCatalog[error.code].title };
-	}
 }
 
 async function postRow(

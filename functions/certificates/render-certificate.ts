@@ -4,7 +4,6 @@ import {
 	drawLines,
 	drawRule,
 	drawText,
-	hairline,
 	ink,
 	lineHeight,
 	softInk,
@@ -14,6 +13,7 @@ import {
 } from '#platform/documents/drawing.ts';
 import { breakLines } from '#platform/documents/line-breaking.ts';
 import { page } from '#platform/documents/page-flow.ts';
+import { drawSealPlace } from '#platform/documents/seal-place.ts';
 import { createPdf, finishPdf } from '#platform/documents/pdf-document.ts';
 import { seniorityWords } from '#shared/domain/certificates/certificate-conditions.ts';
 import { formatHours, type HourTenths } from '#shared/values/hours.ts';
@@ -181,24 +181,12 @@ function drawFoot(canvas: Canvas, data: CertificateData): void {
 		align: 'center',
 		spacing: 1.1,
 	});
-	drawSealPlace(canvas, { x: right - sealSize, y: sealTop, width: sealSize, height: sealSize });
+	drawSealPlace(canvas, { x: right - sealSize, y: sealTop, width: sealSize, height: sealSize }, smallStyle);
 	const textWidth = width - sealSize - 20;
 	drawText(canvas, '發證單位', smallStyle, { x: left, y: sealTop + 8, width: textWidth });
 	const lines = breakLines(canvas.fonts.bold, data.issuer, issuerStyle.size, textWidth);
 	const y = drawLines(canvas, lines, issuerStyle, { x: left, y: sealTop + 24, width: textWidth }) + 10;
 	drawText(canvas, `製作人員　${data.preparedBy}`, smallStyle, { x: left, y, width: textWidth });
-}
-
-function drawSealPlace(canvas: Canvas, box: Box): void {
-	const { doc } = canvas;
-	doc.lineWidth(0.6).dash(3, { space: 3 }).strokeColor(hairline);
-	doc.rect(box.x, box.y, box.width, box.height).stroke().undash();
-	drawText(canvas, '用印處', smallStyle, {
-		x: box.x,
-		y: box.y + (box.height - lineHeight(smallStyle)) / 2,
-		width: box.width,
-		align: 'center',
-	});
 }
 
 /**

@@ -1,19 +1,14 @@
 import type { StaffActor } from '#platform/access/actor.ts';
 import { atMost } from '#platform/at-most.ts';
 import { DomainError } from '#platform/errors.ts';
+import { outcomeOf, type Outcome } from '#platform/outcome.ts';
 import type { OrganizationNode } from '#functions/organizations/directory.ts';
 import { fromFreshReading } from '#functions/volunteers/stale-reading.ts';
-import { errorCatalog } from '#shared/contract/errors.ts';
 import type { EntryBatch } from '#shared/contract/hours.ts';
 import { requireEvent } from './entry-event.ts';
 import { entryRights, type EntryRights } from './entry-rights.ts';
 import { creationChanges, isSame, judgeEntry, requireServing, type ServingKey } from './new-entry.ts';
 import type { HoursChanging } from './person-hours.ts';
-
-interface Outcome extends ServingKey {
-	done: boolean;
-	message?: string;
-}
 
 /** People that are written at the same time: enough for 500 within a request, few enough to leave the table to others. */
 const peopleAtOnce = 16;
@@ -26,7 +21,7 @@ export async function createEntries(
 	deps: HoursChanging,
 	actor: StaffActor,
 	{ batchKey, members, entry }: EntryBatch,
-): Promise<{ items: Outcome[] }> {
+): Promise<{ items: (ServingKey & Outcome)[] }> {
 	// What is wrong with the event is wrong for everybody: the form says so, at its fields.
 	await requireEvent(deps, entry, 'entry.');
 	const rights = await entryRights(deps.directory, actor);
@@ -36,21 +31,11 @@ export async function createEntries(
 		units.set(unitId, found);
 		return found;
 	};
-	const items = await atMost(peopleAtOnce, members, async ({ volunteerId, unitId }): Promise<Outcome> => {
+	const items = await atMost(peopleAtOnce, members, async ({ volunteerId, unitId }) => {
 		const writing = createEntry(deps, actor, { volunteerId, unitId }, { batchKey, entry, rights, unitOf });
 		return { volunteerId, unitId, ...(await outcomeOf(writing)) };
 	});
 	return { items };
-}
-
-async function outcomeOf(writing: Promise<void>): Promise<{ done: boolean; message?: string }> {
-	try {
-		await writing;
-		return { done: true };
-	} catch (error) {
-		if (!(error instanceof DomainError)) throw error;
-		return { done: false, message: error.detail ?? errorCatalog[error.code].title };
-	}
 }
 
 function sentBefore(): DomainError {

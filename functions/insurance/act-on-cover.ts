@@ -2,8 +2,8 @@ import type { StaffActor } from '#platform/access/actor.ts';
 import type { Audit } from '#platform/audit/audit.ts';
 import type { Change, Transact } from '#platform/data/transaction.ts';
 import { DomainError } from '#platform/errors.ts';
+import { outcomeOf } from '#platform/outcome.ts';
 import type { Directory } from '#functions/organizations/directory.ts';
-import { errorCatalog } from '#shared/contract/errors.ts';
 import type { Cover, CoverAction, CoverOutcome } from '#shared/contract/insurance.ts';
 import { allowedActions } from '#shared/domain/insurance/allowed-actions.ts';
 import type { CoverPeriod } from '#shared/domain/insurance/cover-course.ts';
@@ -111,13 +111,7 @@ export async function actOnCovers(
 	const items: CoverOutcome[] = [];
 	for (const { volunteerId, unitId, revision } of rows) {
 		const key = { volunteerId, unitId };
-		try {
-			await perform(deps, actor, key, { ...act, revision });
-			items.push({ ...key, done: true });
-		} catch (error) {
-			if (!(error instanceof DomainError)) throw error;
-			items.push({ ...key, done: false, message: error.detail ?? errorCatalog[error.code].title });
-		}
+		items.push({ ...key, ...(await outcomeOf(perform(deps, actor, key, { ...act, revision }))) });
 	}
 	return { items };
 }

@@ -2,6 +2,7 @@
  * The Lambda of a job's steps as a process of its own, so that its memory is nobody else's. Forked by `measure-jobs.ts`
  * with the bundle as its argument; each message is a call.
  */
+import { existsSync, readFileSync } from 'node:fs';
 import { lambdaContext } from '#infra/local/lambda.ts';
 import type { LambdaHandler } from '#infra/local/functions.ts';
 
@@ -22,7 +23,13 @@ const timeoutMs = 60_000;
 const [, , bundle = ''] = process.argv;
 const { handler } = (await import(bundle)) as { handler: LambdaHandler };
 
-const peakMegabytes = () => process.resourceUsage().maxRSS / 1024;
+/** Of this program alone: `maxRSS` also counts what the process that forked it held at that moment. */
+function peakMegabytes(): number {
+	const status = existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'utf8') : '';
+	const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(status) ?? [];
+	return (kilobytes === undefined ? process.resourceUsage().maxRSS : Number(kilobytes)) / 1024;
+}
+
 const send = (answer: Answer) => process.send?.(answer);
 
 process.on('message', ({ id, event }: Call) => {

@@ -4,7 +4,6 @@ import {
 	drawLines,
 	drawRule,
 	drawText,
-	hairline,
 	ink,
 	lineHeight,
 	softInk,
@@ -14,6 +13,7 @@ import {
 } from '#platform/documents/drawing.ts';
 import { breakLines } from '#platform/documents/line-breaking.ts';
 import { page } from '#platform/documents/page-flow.ts';
+import { drawSealPlace } from '#platform/documents/seal-place.ts';
 import { createPdf, finishPdf } from '#platform/documents/pdf-document.ts';
 import type { Period } from '#shared/domain/recruitment/event-period.ts';
 import { formatHours, type HourTenths } from '#shared/values/hours.ts';
@@ -192,16 +192,8 @@ function drawFoot(canvas: Canvas, { issuer, issuedOn }: EventCertificateData): v
 		width: textWidth,
 		spacing: 1,
 	});
-	const { doc } = canvas;
-	const seal = { x: right - sealSize, y: footTop };
-	doc.lineWidth(0.6).dash(3, { space: 3 }).strokeColor(hairline);
-	doc.rect(seal.x, seal.y, sealSize, sealSize).stroke().undash();
-	drawText(canvas, '用印處', labelStyle, {
-		x: seal.x,
-		y: seal.y + (sealSize - lineHeight(labelStyle)) / 2,
-		width: sealSize,
-		align: 'center',
-	});
+	const seal = { x: right - sealSize, y: footTop, width: sealSize, height: sealSize };
+	drawSealPlace(canvas, seal, labelStyle);
 }
 
 /**
