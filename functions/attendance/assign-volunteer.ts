@@ -5,18 +5,26 @@ import type { Counters } from '#platform/data/counters.ts';
 import type { Change, Transact } from '#platform/data/transaction.ts';
 import { DomainError } from '#platform/errors.ts';
 import type { NewId } from '#platform/ids.ts';
+import { outcomeOf, type Outcome } from '#platform/outcome.ts';
 import { fromFreshReading } from '#functions/volunteers/stale-reading.ts';
 import type { Membership, Standings } from '#functions/volunteers/standing.ts';
 import { labelOfShiftKind } from '#shared/codes/shift-kinds.ts';
-import { overlaps, type Shift } from '#shared/domain/attendance/shift-plan.ts';
+import { mostWeeklyShifts, type AssignWeekly } from '#shared/contract/attendance.ts';
+import { overlaps, weekdayOf, type Shift } from '#shared/domain/attendance/shift-plan.ts';
 import { idAtLevel, isWithin } from '#shared/domain/organizations/organization-path.ts';
 import { formatRocDate } from '#shared/values/roc-date.ts';
 import { todayInTaipei } from '#shared/values/taipei-time.ts';
-import { requireShift, type RosterPosition, type RosterReading } from './require-roster.ts';
+import { requirePosition, requireShift, type RosterPosition, type RosterReading } from './require-roster.ts';
 import { assignedCount, timesCount } from './roster-counts.ts';
 import type { StoredRoster } from './roster.repository.ts';
+import { existingShifts } from './service-position.repository.ts';
 import type { ServiceDay, ServiceDayRepository } from './service-day.repository.ts';
-import type { ShiftAssignment, ShiftAssignmentRepository, ShiftKey } from './shift-assignment.repository.ts';
+import type {
+	PositionKey,
+	ShiftAssignment,
+	ShiftAssignmentRepository,
+	ShiftKey,
+} from './shift-assignment.repository.ts';
 
 interface Dependencies extends RosterReading {
 	assignments: ShiftAssignmentRepository;
@@ -73,6 +81,36 @@ export async function assignVolunteer(
 		]);
 	});
 	return {};
+}
+
+/**
+ * 週期式排班 (A-13): into every shift from today on that falls on one of the weekdays and is one of the 班別. Each shift is
+ * a transaction of its own; one that is full or clashes says so and stops no other.
+ */
+export async function assignWeekly(
+	deps: Dependencies,
+	actor: StaffActor,
+	key: PositionKey,
+	{ weekdays, kinds, volunteerId }: AssignWeekly,
+): Promise<{ items: (Pick<Shift, 'date' | 'kind' | 'startTime' | 'endTime'> & Outcome)[] }> {
+	const { roster, position } = await requirePosition(deps, actor, key);
+	await requireMember(deps, roster, volunteerId);
+	const today = todayInTaipei(deps.clock());
+	const wanted = existingShifts(position).filter(
+		({ date, kind }) => date >= today && kinds.includes(kind) && weekdays.includes(weekdayOf(date)),
+	);
+	if (wanted.length === 0) throw new DomainError('roster.no-such-shifts');
+	if (wanted.length > mostWeeklyShifts) {
+		throw new DomainError('roster.too-many-shifts', {
+			detail: `符合條件的班次有 ${wanted.length} 班，一次最多排入 ${mostWeeklyShifts} 班，請減少勾選的星期或班別`,
+		});
+	}
+	const items = [];
+	for (const { date, kind, startTime, endTime } of wanted) {
+		const outcome = await outcomeOf(assignVolunteer(deps, actor, { ...key, date, kind }, volunteerId));
+		items.push({ date, kind, startTime, endTime, ...outcome });
+	}
+	return { items };
 }
 
 /** 取消排班 (A-12), while the person has not come. */

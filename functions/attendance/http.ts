@@ -3,7 +3,7 @@ import { httpPlatformFromEnvironment } from '#functions/identity/http-platform.t
 import { platformFromEnvironment } from '#platform/container.ts';
 import { httpHandler, type Bindings } from '#platform/http/http-handler.ts';
 import { attendanceContract } from '#shared/contract/attendance.ts';
-import { assignVolunteer, unassignVolunteer } from './assign-volunteer.ts';
+import { assignVolunteer, assignWeekly, unassignVolunteer } from './assign-volunteer.ts';
 import { attendanceContainer, type AttendanceContainer } from './container.ts';
 import { listAttendance } from './list-attendance.ts';
 import { getPosition, listPositions, listRosters } from './list-rosters.ts';
@@ -29,6 +29,7 @@ export function bind(deps: AttendanceContainer): Bindings<typeof attendanceContr
 		listShifts: ({ actor, params, query }) => listShifts(deps, actor, params, query),
 		listShiftCandidates: ({ actor, params, query }) => listShiftCandidates(deps, actor, params, query),
 		assignVolunteer: ({ actor, params, body }) => assignVolunteer(deps, actor, params, body.volunteerId),
+		assignWeekly: ({ actor, params, body }) => assignWeekly(deps, actor, params, body),
 		unassignVolunteer: ({ actor, params }) => unassignVolunteer(deps, actor, params, params.volunteerId),
 		listAttendance: ({ actor, params, query }) => listAttendance(deps, actor, params, query),
 		postHours: ({ actor, params, body }) => postHours(deps, actor, params, body),

@@ -58,6 +58,17 @@ export const attendanceRowSchema = z.object({
 
 export type AttendanceRow = z.infer<typeof attendanceRowSchema>;
 
+export const mostWeeklyShifts = 200;
+
+/** */
+export const assignWeeklySchema = z.object({
+	weekdays: z.array(weekdaySchema).min(1, '請至少勾選一個星期').meta({ title: '排班星期' }),
+	kinds: z.array(shiftKindSchema).min(1, '請至少勾選一個班別').meta({ title: '班別' }),
+	volunteerId: idSchema.meta({ title: '志工' }),
+});
+
+export type AssignWeekly = z.infer<typeof assignWeeklySchema>;
+
 export const mostPostedAtOnce = 100;
 
 /** H-17: what 轉入服務時數 enters; hours as checked and, where need be, corrected. */
@@ -145,6 +156,26 @@ export const attendanceContract = defineContract({
 		params: shiftParams.extend({ volunteerId: idSchema }),
 		response: emptySchema,
 		errors: ['roster.not-found', 'attendance.came-already'],
+	}),
+	assignWeekly: defineRoute({
+		method: 'POST',
+		path: '/api/attendance/rosters/{rosterId}/positions/{positionId}/weekly-shifts',
+		summary: '設定週期式排班（A-13）：今日起符合條件的班次各自排入，未排入者附原因',
+		access: rostering,
+		params: positionParams,
+		body: assignWeeklySchema,
+		response: z.object({
+			items: z.array(
+				z.object({
+					...shiftKeyShape,
+					startTime: z.string(),
+					endTime: z.string(),
+					done: z.boolean(),
+					message: z.string().optional(),
+				}),
+			),
+		}),
+		errors: ['roster.not-found', 'roster.no-such-shifts', 'roster.too-many-shifts', 'volunteer.not-found'],
 	}),
 	listAttendance: defineRoute({
 		method: 'GET',

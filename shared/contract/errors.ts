@@ -95,6 +95,8 @@ export const errorCatalog = {
 	'roster.shift-lost': { kind: 'conflict', title: '已排入的志工將失去班次，請先取消其排班' },
 	'roster.shift-full': { kind: 'conflict', title: '此班次的排班人數已滿' },
 	'roster.shift-clash': { kind: 'conflict', title: '志工在同一時段已有排班' },
+	'roster.no-such-shifts': { kind: 'invalid', title: '今日起沒有符合條件的班次' },
+	'roster.too-many-shifts': { kind: 'invalid', title: '符合條件的班次過多，請減少勾選的星期或班別' },
 	'roster.shift-past': { kind: 'invalid', title: '班次日期已過，無法排班' },
 	'attendance.came-already': { kind: 'conflict', title: '志工已簽到，不可取消排班' },
 	'attendance.no-shift': { kind: 'not-found', title: '查無今日此班別的排班，請確認身分證字號與班別' },

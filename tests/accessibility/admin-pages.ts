@@ -616,7 +616,7 @@ export const adminPages: Record<string, AdminPage> = {
 		address: (records) => `${positionOf(records)}/shifts`,
 		function: 'attendance.rosters',
 		by: 'unit',
-		states: [filters],
+		states: [filters, dialog('設定週期式排班', '設定週期式排班')],
 	},
 	'(office)/attendance/rosters/[rosterId]/positions/[positionId]/shifts/[date]/[kind]': {
 		address: (records) => `${positionOf(records)}/shifts/${records.shift.date}/${records.shift.kind}`,

@@ -181,6 +181,7 @@ export const attendanceRoutes = {
 	listShiftCandidates: ['GET', '/api/attendance/rosters/{rosterId}/positions/{positionId}/shifts/{date}/{kind}/volunteers'],
 	assignVolunteer: ['POST', '/api/attendance/rosters/{rosterId}/positions/{positionId}/shifts/{date}/{kind}/volunteers'],
 	unassignVolunteer: ['DELETE', '/api/attendance/rosters/{rosterId}/positions/{positionId}/shifts/{date}/{kind}/volunteers/{volunteerId}'],
+	assignWeekly: ['POST', '/api/attendance/rosters/{rosterId}/positions/{positionId}/weekly-shifts'],
 	listAttendance: ['GET', '/api/attendance/rosters/{rosterId}/positions/{positionId}/attendance'],
 	postHours: ['POST', '/api/attendance/rosters/{rosterId}/positions/{positionId}/hours'],
 	punch: ['POST', '/api/attendance/punches'],

@@ -138,6 +138,11 @@ function bodies(ids: Values & { unitId: string }): Record<string, unknown> {
 		'attendance.createPosition': position,
 		'attendance.updatePosition': { ...position, revision },
 		'attendance.assignVolunteer': { volunteerId: volunteerId || records.volunteerId },
+		'attendance.assignWeekly': {
+			weekdays: ['mon'],
+			kinds: ['morning'],
+			volunteerId: volunteerId || records.volunteerId,
+		},
 		'attendance.postHours': {
 			rows: [{ ...plainParameters, volunteerId: volunteerId || records.volunteerId, hours: 3 }],
 		},

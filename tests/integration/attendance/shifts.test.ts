@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { assignVolunteer, unassignVolunteer } from '#functions/attendance/assign-volunteer.ts';
+import { assignVolunteer, assignWeekly, unassignVolunteer } from '#functions/attendance/assign-volunteer.ts';
 import { getRoster } from '#functions/attendance/maintain-rosters.ts';
 import { listAttendance } from '#functions/attendance/list-attendance.ts';
 import { listShiftCandidates } from '#functions/attendance/list-shifts.ts';
@@ -7,6 +7,7 @@ import { postHours } from '#functions/attendance/post-hours.ts';
 import { punch } from '#functions/attendance/punch.ts';
 import { updateEntry } from '#functions/hours/change-entry.ts';
 import { leaveUnit } from '#functions/volunteers/leave-unit.ts';
+import { weekdays } from '#shared/codes/time-slots.ts';
 import { punchSchema } from '#shared/contract/attendance.ts';
 import { makeNationalId } from '#shared/values/national-id.ts';
 import { staffAt } from '#tests/support/actors.ts';
@@ -110,6 +111,78 @@ describe('志工排班', () => {
 		const ofTeam = await setup.addRoster({ organizationId: 'hteam' });
 		const inTeam = await setup.addPosition({}, ofTeam.rosterId);
 		expect(await refusalOf(setup.assign(inTeam, volunteerId))).toBe('volunteer.not-found');
+	});
+});
+
+describe('週期式排班', () => {
+	const everyDay = weekdays.map(({ code }) => code);
+	const evening = { ...morning, kind: 'evening', startTime: '18:00', endTime: '21:00' } as const;
+
+	it('[A-13] takes a person into every shift of the weekday and 班別 from today on', async () => {
+		const week = { weekdays: ['mon' as const, 'wed' as const], kinds: [morning, evening] };
+		const position = await setup.addPosition({ week });
+		const { volunteerId } = await setup.add();
+		const { items } = await assignWeekly(setup.attendance, hospital, position, {
+			weekdays: ['wed'],
+			kinds: ['morning'],
+			volunteerId,
+		});
+		expect(items).toEqual(
+			['2026-03-04', '2026-03-11', '2026-03-18', '2026-03-25'].map((date) => ({
+				date,
+				kind: 'morning',
+				startTime: '09:00',
+				endTime: '12:00',
+				done: true,
+			})),
+		);
+		const inShifts = await setup.attendance.assignments.ofPosition(position);
+		expect(inShifts.map(({ date, kind }) => [date, kind])).toEqual(
+			items.map(({ date, kind }) => [date, kind]),
+		);
+	});
+
+	it('[A-13] [A-14] says which shift is full or clashes, and goes on with the others', async () => {
+		const position = await setup.addPosition({
+			week: { weekdays: ['wed'], kinds: [{ ...morning, needed: 1 }] },
+		});
+		const other = await setup.addPosition();
+		const [{ volunteerId: first }, { volunteerId: second }] = [await setup.add(), await setup.add()];
+		await setup.assign(position, first, { date: '2026-03-11' });
+		await setup.assign(other, second, { date: '2026-03-18' });
+		const { items } = await assignWeekly(setup.attendance, hospital, position, {
+			weekdays: everyDay,
+			kinds: ['morning', 'noon', 'evening'],
+			volunteerId: second,
+		});
+		expect(items).toMatchObject([
+			{ date: '2026-03-04', done: true },
+			{ date: '2026-03-11', done: false, message: '此班次需求 1 人，排班人數已滿' },
+			{ date: '2026-03-18', done: false, message: expect.stringContaining('已有排班') as unknown },
+			{ date: '2026-03-25', done: true },
+		]);
+	});
+
+	it('[A-13] [S-02] refuses shifts that there are none of, or too many, and people from elsewhere', async () => {
+		const position = await setup.addPosition();
+		const { volunteerId } = await setup.add();
+		const weekly = (fields: object, actor = hospital, key = position) =>
+			refusalOf(
+				assignWeekly(setup.attendance, actor, key, {
+					weekdays: everyDay,
+					kinds: ['morning'],
+					volunteerId,
+					...fields,
+				}),
+			);
+		expect(await weekly({ weekdays: ['fri'] })).toBe('roster.no-such-shifts');
+		const stranger = await setup.add({ unitId: 'museum' }, museum);
+		expect(await weekly({ volunteerId: stranger.volunteerId })).toBe('volunteer.not-found');
+		expect(await weekly({}, museum)).toBe('roster.not-found');
+		const { rosterId } = await setup.addRoster({ until: '2026-12-31' });
+		const week = { weekdays: everyDay, kinds: [morning] };
+		const long = await setup.addPosition({ until: '2026-12-31', week }, rosterId);
+		expect(await weekly({}, hospital, long)).toBe('roster.too-many-shifts');
 	});
 });
 
