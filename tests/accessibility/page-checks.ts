@@ -48,6 +48,12 @@ export async function expectAxeClean(page: Page, { seen = false } = {}): Promise
 				.map((one) => one.finished),
 		),
 	);
+	const ids = await page.locator('[id]').evaluateAll((nodes) => nodes.map(({ id }) => id));
+	// A label, a hint or the summary of errors would lead to the first of two, which may be another form's.
+	expect(
+		ids.filter((id, place) => ids.indexOf(id) !== place),
+		'ids that stand twice',
+	).toEqual([]);
 	// As tall as the page: else what a sticky bar happens to lie over counts as too small to be hit.
 	const viewport = seen ? null : page.viewportSize();
 	const height = viewport ? await page.evaluate(() => document.documentElement.scrollHeight) : 0;
