@@ -74,7 +74,7 @@ export async function assignVolunteer(
 			deps.assignments.createChange(assignment),
 			deps.serviceDays.writeChange(day, [
 				...day.shifts,
-				{ rosterId, positionId, kind, seat, startTime, endTime },
+				{ rosterId, positionId, kind, seat, unitId: membership.unitId, startTime, endTime },
 			]),
 			...countChanges(deps, found, volunteerId, 1),
 			assignmentAudit(deps, actor, 'assign', assignment),

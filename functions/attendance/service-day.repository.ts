@@ -11,6 +11,7 @@ export interface DayShift {
 	positionId: string;
 	kind: ShiftKind;
 	seat: number;
+	unitId: string;
 	startTime: string;
 	endTime: string;
 }
@@ -41,6 +42,7 @@ function serviceDayEntity(table: Table) {
 							positionId: { type: 'string', required: true },
 							kind: { type: shiftKinds.map(({ code }) => code) as ShiftKind[], required: true },
 							seat: { type: 'number', required: true },
+							unitId: { type: 'string', required: true },
 							startTime: { type: 'string', required: true },
 							endTime: { type: 'string', required: true },
 						},
@@ -65,6 +67,14 @@ export function serviceDayRepository(table: Table) {
 		async get(volunteerId: string, date: IsoDate): Promise<ServiceDay> {
 			const { data } = await entity.get({ volunteerId, date }).go({ consistent: true });
 			return (data as ServiceDay | null) ?? { volunteerId, date, shifts: [], revision: 0 };
+		},
+		/** The person's days from one day on. */
+		async from(volunteerId: string, date: IsoDate): Promise<ServiceDay[]> {
+			const { data } = await entity.query
+				.byVolunteer({ volunteerId })
+				.gte({ date })
+				.go({ pages: 'all', consistent: true });
+			return data;
 		},
 		/** Writes the day anew while it is as it was read. */
 		writeChange(before: ServiceDay, shifts: DayShift[]): Change {

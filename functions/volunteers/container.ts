@@ -1,5 +1,6 @@
 import type { Platform } from '#platform/container.ts';
 import type { ObjectStore } from '#platform/objects/object-store.ts';
+import { shiftsToComeOn } from '#functions/attendance/shifts-to-come.ts';
 import { filesContainer } from '#functions/files/container.ts';
 import { hoursWithBook } from '#functions/hours/recount.ts';
 import { staffOf } from '#functions/identity/staff.ts';
@@ -36,6 +37,7 @@ export function volunteersContainer(platform: Platform, objects: ObjectStore) {
 		standings: standings({ volunteers, memberships, cipher }),
 		followMember: followMember(platform),
 		hoursWithBook: hoursWithBook(table),
+		shiftsToCome: shiftsToComeOn(table),
 		startJob: jobsContainer(platform).startJob,
 	};
 }

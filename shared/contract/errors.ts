@@ -45,6 +45,7 @@ export const errorCatalog = {
 	'volunteer.data-differs': { kind: 'conflict', title: '此人已登錄於其他單位，請重新檢核後再新增' },
 	'volunteer.in-team': { kind: 'conflict', title: '志工尚在志工隊或志工小隊中，請先離隊' },
 	'volunteer.application-open': { kind: 'conflict', title: '志工尚有審核中的申請表，無法退出運單' },
+	'volunteer.in-shifts': { kind: 'conflict', title: '志工尚有未來的排班，請先取消排班' },
 	'volunteer.in-squad': { kind: 'conflict', title: '志工尚在志工小隊中，請先離開志工小隊' },
 	'volunteer.in-other-team': { kind: 'conflict', title: '志工已加入同一單位的其他志工隊，請先離隊' },
 	'volunteer.not-in-team': { kind: 'conflict', title: '志工尚未加入上層的志工隊，請先加入志工隊' },

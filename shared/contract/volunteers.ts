@@ -329,7 +329,13 @@ export const volunteersContract = defineContract({
 		params: volunteerParams,
 		body: z.object({ unitId: idSchema }),
 		response: z.object({ volunteerId: idSchema }),
-		errors: ['volunteer.not-found', 'volunteer.in-team', 'volunteer.application-open', 'request.conflict'],
+		errors: [
+			'volunteer.not-found',
+			'volunteer.in-team',
+			'volunteer.application-open',
+			'volunteer.in-shifts',
+			'request.conflict',
+		],
 	}),
 	listOwnAwards: defineRoute({
 		method: 'GET',

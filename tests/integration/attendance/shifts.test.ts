@@ -246,8 +246,24 @@ describe('簽到退模式', () => {
 		expect(await refusalOf(punch(setup.attendance, team, elsewhere))).toBe('attendance.no-shift');
 		const nobody = { ...elsewhere, nationalId: makeNationalId({ serial: 7_654_321, sex: 'male' }) };
 		expect(await refusalOf(punch(setup.attendance, hospital, nobody))).toBe('attendance.no-shift');
-		await leaveUnit(setup.deps, hospital, { volunteerId, unitId: 'hospital' });
+		// Left since, on a day on which no shift was to come any more.
+		const later = { ...setup.deps, clock: () => new Date('2026-03-12T04:00:00.000Z') };
+		await leaveUnit(later, hospital, { volunteerId, unitId: 'hospital' });
 		expect(await refusalOf(setup.punchAs(volunteerId, 'in'))).toBe('attendance.no-shift');
+	});
+
+	it('[V-31] who is in shifts to come stays in the unit until they are taken out', async () => {
+		const position = await setup.addPosition();
+		const { volunteerId } = await setup.add();
+		const leave = () => refusalOf(leaveUnit(setup.deps, hospital, { volunteerId, unitId: 'hospital' }));
+		await setup.assign(position, volunteerId, { date: '2026-03-11' });
+		expect(await leave()).toBe('volunteer.in-shifts');
+		const { rosterId, positionId } = position;
+		const key = { rosterId, positionId, date: '2026-03-11', kind: 'morning' } as const;
+		await unassignVolunteer(setup.attendance, hospital, key, volunteerId);
+		// Today's shift holds nobody: the day goes on as it was planned.
+		await setup.assign(position, volunteerId);
+		expect(await leave()).toBe('not refused');
 	});
 
 	it('[A-16] names what is wrong in an ID number', () => {
