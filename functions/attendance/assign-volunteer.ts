@@ -54,7 +54,7 @@ export async function assignVolunteer(
 		if (key.date < todayInTaipei(deps.clock())) throw new DomainError('roster.shift-past');
 		const { roster, shift } = found;
 		const { membership, ...person } = await requireMember(deps, roster, volunteerId);
-		const seat = freeSeat(await deps.assignments.ofShift(key), shift);
+		const seat = freeSeat(await deps.assignments.of(key), shift);
 		const day = await deps.serviceDays.get(volunteerId, key.date);
 		checkNoClash(day, shift);
 		const { startTime, endTime } = shift;
@@ -122,7 +122,7 @@ export async function unassignVolunteer(
 ): Promise<Record<string, never>> {
 	await fromFreshReading(async () => {
 		const found = await requireShift(deps, actor, key);
-		const inShift = await deps.assignments.ofShift(key);
+		const inShift = await deps.assignments.of(key);
 		const assignment = inShift.find((one) => one.volunteerId === volunteerId);
 		if (!assignment) throw new DomainError('roster.not-found');
 		const cameAlready = () => new DomainError('attendance.came-already');

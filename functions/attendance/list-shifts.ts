@@ -72,7 +72,7 @@ export async function listShiftCandidates(
 	query: CandidateQuery,
 ): Promise<Page<ShiftCandidate> & { shift: ShiftRow }> {
 	const { roster, shift } = await requireShift(deps, actor, key);
-	const inShift = await deps.assignments.ofShift(key);
+	const inShift = await deps.assignments.of(key);
 	const scope = await deps.directory.scopeFor(actor, roster.organizationId);
 	const { items, page } =
 		query.assigned === 'yes' && !query.nationalId

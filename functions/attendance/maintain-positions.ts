@@ -1,5 +1,6 @@
 import type { StaffActor } from '#platform/access/actor.ts';
 import type { FieldChange } from '#platform/audit/audit.ts';
+import { fieldChanges } from '#platform/audit/field-changes.ts';
 import type { Change } from '#platform/data/transaction.ts';
 import { DomainError } from '#platform/errors.ts';
 import { fromFreshReading } from '#functions/volunteers/stale-reading.ts';
@@ -119,7 +120,7 @@ async function checkNobodyLoses(
 	{ week, from, until }: StoredPosition,
 ): Promise<void> {
 	if (before.assigned === 0) return;
-	const lost = firstLost(await assignments.ofPosition(before), week, { from, until });
+	const lost = firstLost(await assignments.of(before), week, { from, until });
 	if (!lost) return;
 	throw new DomainError('roster.shift-lost', {
 		detail: `${formatRocDate(lost.date)} ${labelOfShiftKind(lost.kind)}已有排入的志工，新的設定會使其失去班次或超過需求人數，請先取消其排班`,
@@ -160,8 +161,5 @@ function changesOf(before: StoredPosition | undefined, after: StoredPosition | u
 		服務日期區間: position && formatRocDateRange(position.from, position.until),
 		需求人次: position && String(position.needed),
 	});
-	const [then, now] = [words(before), words(after)];
-	return Object.keys(then)
-		.map((label) => ({ label, before: then[label], after: now[label] }))
-		.filter((change) => change.before !== change.after || change.label === '服務位置');
+	return fieldChanges(words(before), words(after), ['服務位置']);
 }

@@ -1,5 +1,6 @@
 import type { StaffActor } from '#platform/access/actor.ts';
 import type { Audit, FieldChange } from '#platform/audit/audit.ts';
+import { fieldChanges } from '#platform/audit/field-changes.ts';
 import type { Counters } from '#platform/data/counters.ts';
 import { countAlongPath } from '#platform/data/path-counts.ts';
 import type { Change, Transact } from '#platform/data/transaction.ts';
@@ -164,8 +165,5 @@ function changesOf(before: StoredRoster | undefined, after: StoredRoster | undef
 		排班地點: roster?.place,
 		地址: roster && addressText(roster.address),
 	});
-	const [then, now] = [words(before), words(after)];
-	return Object.keys(then)
-		.map((label) => ({ label, before: then[label], after: now[label] }))
-		.filter((change) => change.before !== change.after);
+	return fieldChanges(words(before), words(after));
 }

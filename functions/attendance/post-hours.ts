@@ -46,7 +46,7 @@ async function postRow(
 ): Promise<void> {
 	const { rosterId, positionId, item, content, name } = position;
 	await createShiftEntry(deps.hours, actor, async () => {
-		const inShift = await deps.assignments.ofShift({ rosterId, positionId, date, kind });
+		const inShift = await deps.assignments.of({ rosterId, positionId, date, kind });
 		const assignment = inShift.find((one) => one.volunteerId === volunteerId);
 		if (!assignment) throw new DomainError('roster.not-found');
 		checkServed(assignment);

@@ -93,7 +93,7 @@ async function shiftsToday(
 	for (const shift of shifts.filter((one) => one.kind === kind)) {
 		const roster = await deps.rosters.get(shift.rosterId);
 		if (!roster || !inScope(scopeOf(actor), roster.path)) continue;
-		const inShift = await deps.assignments.ofShift({ ...shift, date });
+		const inShift = await deps.assignments.of({ ...shift, date });
 		const assignment = inShift.find((one) => one.volunteerId === volunteerId);
 		if (assignment && (await serves(deps, assignment))) found.push({ roster, assignment });
 	}

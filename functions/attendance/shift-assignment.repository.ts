@@ -78,11 +78,8 @@ export function shiftAssignmentRepository(table: Table) {
 				.go({ pages: 'all', consistent: true });
 			return data.map(toAssignment);
 		},
-		async ofPosition(key: PositionKey): Promise<ShiftAssignment[]> {
-			const { data } = await entity.query.byShift(key).go({ pages: 'all', consistent: true });
-			return data.map(toAssignment);
-		},
-		async ofShift(key: ShiftKey): Promise<ShiftAssignment[]> {
+		/** Whoever is in a shift, or in any shift of a position. */
+		async of(key: PositionKey | ShiftKey): Promise<ShiftAssignment[]> {
 			const { data } = await entity.query.byShift(key).go({ pages: 'all', consistent: true });
 			return data.map(toAssignment);
 		},

@@ -1,5 +1,5 @@
 import type { StaffActor } from '#platform/access/actor.ts';
-import type { FieldChange } from '#platform/audit/audit.ts';
+import { fieldChanges } from '#platform/audit/field-changes.ts';
 import { DomainError } from '#platform/errors.ts';
 import type { Certificate, CertificateCreate, CertificateUpdate } from '#shared/contract/certificates.ts';
 import { certificateActions, type CertificateAction } from '#shared/domain/certificates/allowed-actions.ts';
@@ -188,10 +188,7 @@ function certificateAudit(
 	after: CertificateItem | undefined,
 ) {
 	const { volunteerId } = after ?? before ?? { volunteerId: '' };
-	const [from, to] = [wordsOf(before), wordsOf(after)];
-	const changes: FieldChange[] = Object.keys(to)
-		.filter((label) => from[label] !== to[label])
-		.map((label) => ({ label, before: from[label], after: to[label] }));
+	const changes = fieldChanges(wordsOf(before), wordsOf(after));
 	return audit.entry({ actor, action, subject: { type: 'volunteer', id: volunteerId }, changes });
 }
 

@@ -1,4 +1,5 @@
 import type { FieldChange } from '#platform/audit/audit.ts';
+import { fieldChanges } from '#platform/audit/field-changes.ts';
 import { labelOfHourType } from '#shared/codes/hour-types.ts';
 import { labelOfServiceContent, labelOfServiceItem } from '#shared/codes/service-items.ts';
 import { formatHours } from '#shared/values/hours.ts';
@@ -28,8 +29,5 @@ export function entryFacts(entry: StoredEntry, names: EntryNames, side: 'before'
 
 /** What an edit has changed; the unit is named always, so that the log says whose entry it was. */
 export function entryChanges(before: StoredEntry, after: StoredEntry, names: EntryNames): FieldChange[] {
-	const [old, now] = [wordsOf(before, names), wordsOf(after, names)];
-	return Object.keys(now)
-		.filter((label) => label === '時數歸屬單位' || old[label] !== now[label])
-		.map((label) => ({ label, before: old[label], after: now[label] }));
+	return fieldChanges(wordsOf(before, names), wordsOf(after, names), ['時數歸屬單位']);
 }

@@ -1,6 +1,7 @@
 import { systemActor } from '#platform/access/actor.ts';
 import type { Audit } from '#platform/audit/audit.ts';
 import type { Change, Transact } from '#platform/data/transaction.ts';
+import { chunks } from '#platform/chunks.ts';
 import { DomainError } from '#platform/errors.ts';
 import type { Outbox } from '#platform/outbox/outbox.ts';
 import type { OrganizationContacts } from '#functions/identity/organization-contacts.ts';
@@ -136,10 +137,4 @@ async function isWritten(deps: EndCoversDependencies, changes: Change[]): Promis
 		if (error instanceof DomainError) return false;
 		throw error;
 	}
-}
-
-function chunks<Item>(items: readonly Item[], size: number): Item[][] {
-	return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-		items.slice(index * size, (index + 1) * size),
-	);
 }

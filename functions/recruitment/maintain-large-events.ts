@@ -1,5 +1,6 @@
 import type { StaffActor } from '#platform/access/actor.ts';
-import type { Audit, FieldChange } from '#platform/audit/audit.ts';
+import type { Audit } from '#platform/audit/audit.ts';
+import { fieldChanges } from '#platform/audit/field-changes.ts';
 import type { Counters } from '#platform/data/counters.ts';
 import type { Transact } from '#platform/data/transaction.ts';
 import { DomainError } from '#platform/errors.ts';
@@ -145,12 +146,7 @@ function auditOf(
 		活動地點: event?.place,
 		備註: event?.note,
 	});
-	const [from, to] = [words(before, formerHost), words(after, host)];
-	const changes = Object.keys(to).flatMap((label): FieldChange[] => {
-		const [old, now] = [from[label as keyof typeof from], to[label as keyof typeof to]];
-		// The name says which event it was, also when it stayed.
-		return old === now && label !== '活動名稱' ? [] : [{ label, before: old, after: now }];
-	});
+	const changes = fieldChanges(words(before, formerHost), words(after, host), ['活動名稱']);
 	const id = (after ?? before)?.largeEventId ?? '';
 	return deps.audit.entry({ actor, action, subject: { type: 'large-event', id }, changes });
 }

@@ -1,6 +1,7 @@
 import type { StaffActor } from '#platform/access/actor.ts';
 import { inScope, scopeOf } from '#platform/access/scope.ts';
 import { atMost } from '#platform/at-most.ts';
+import { chunks } from '#platform/chunks.ts';
 import { loadDocumentFonts } from '#platform/documents/document-fonts.ts';
 import { DomainError } from '#platform/errors.ts';
 import type { ObjectStore } from '#platform/objects/object-store.ts';
@@ -42,9 +43,9 @@ export async function exportStrips(
 	const fileName = `志願服務時數條-${from}-${until}.pdf`;
 	const ids = [...new Set(strips.map(({ volunteerId }) => volunteerId))];
 	// Before the document can be had: a part that fails hands nothing out.
-	for (let first = 0; first < ids.length; first += auditedAtOnce) {
+	for (const part of chunks(ids, auditedAtOnce)) {
 		await deps.transact(
-			ids.slice(first, first + auditedAtOnce).map((id) =>
+			part.map((id) =>
 				deps.audit.entry({
 					actor,
 					action: 'hours.export-strip',

@@ -1,5 +1,6 @@
 import type { StaffActor } from '#platform/access/actor.ts';
 import type { Audit, FieldChange } from '#platform/audit/audit.ts';
+import { fieldChanges } from '#platform/audit/field-changes.ts';
 import type { Counters } from '#platform/data/counters.ts';
 import type { Transact } from '#platform/data/transaction.ts';
 import type { Uniqueness } from '#platform/data/uniqueness.ts';
@@ -162,8 +163,5 @@ function awardChanges(before: StoredAward | undefined, after: StoredAward | unde
 		獲獎年度: stored && String(stored.rocYear),
 		佐證文件: stored?.evidence.map(({ name }) => name).join('、') || undefined,
 	});
-	const [from, to] = [words(before), words(after)];
-	return Object.keys(to)
-		.filter((label) => from[label] !== to[label])
-		.map((label) => ({ label, before: from[label], after: to[label] }));
+	return fieldChanges(words(before), words(after));
 }

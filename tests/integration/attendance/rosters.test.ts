@@ -158,7 +158,7 @@ describe('排班管理', () => {
 			refusalOf(setup.assign(position, volunteerId)),
 			refusalOf(deleteRoster(attendance, hospital, position.rosterId)),
 		]);
-		const inShift = await attendance.assignments.ofPosition(position);
+		const inShift = await attendance.assignments.of(position);
 		const roster = await attendance.rosters.get(position.rosterId);
 		expect(inShift.length === 1).toBe(assigning === 'not refused');
 		expect(roster === undefined).toBe(deleting === 'not refused');

@@ -66,7 +66,7 @@ describe('志工排班', () => {
 		);
 		expect(answers.filter((answer) => answer === 'not refused')).toHaveLength(2);
 		expect(answers.filter((answer) => answer === 'roster.shift-full')).toHaveLength(4);
-		expect(await setup.attendance.assignments.ofPosition(position)).toHaveLength(2);
+		expect(await setup.attendance.assignments.of(position)).toHaveLength(2);
 		expect(await getRoster(setup.attendance, hospital, position.rosterId)).toMatchObject({ assigned: 2 });
 	});
 
@@ -136,7 +136,7 @@ describe('週期式排班', () => {
 				done: true,
 			})),
 		);
-		const inShifts = await setup.attendance.assignments.ofPosition(position);
+		const inShifts = await setup.attendance.assignments.of(position);
 		expect(inShifts.map(({ date, kind }) => [date, kind])).toEqual(
 			items.map(({ date, kind }) => [date, kind]),
 		);
