@@ -51,7 +51,8 @@ async function decide(
 		deps.tasks.get(applicationId),
 	]);
 	// The workflow opens the station a moment after the submit or the decision before it.
-	if (!stage || !task || stage.round !== head.round || stage.stageIndex !== head.stageIndex) {
+	const station = stage && head.stages[stage.stageIndex];
+	if (!stage || !station || !task || stage.round !== head.round || stage.stageIndex !== head.stageIndex) {
 		throw new DomainError('request.busy');
 	}
 	const decided = () => new DomainError('application.already-decided');
@@ -72,6 +73,7 @@ async function decide(
 				role: organizationLevelLabels[actor.level],
 				accountId: actor.accountId,
 				person: actor.name,
+				...(station.organizationId !== actor.organizationId && { actedFor: station.organizationId }),
 				...(decision.opinion && { opinion: decision.opinion }),
 				at: deps.clock().toISOString(),
 				result: decision.result,
@@ -93,7 +95,7 @@ async function decide(
 
 function requireReviewer(head: ApplicationHead, actor: StaffActor, revision: number): void {
 	const stationOf = head.stages.some((stage) => stage.organizationId === actor.organizationId);
-	if (!stationOf) throw new DomainError('identity.not-permitted');
+	if (!stationOf && actor.level !== 'governing') throw new DomainError('identity.not-permitted');
 	if (actionsOf(head, actor, isDecidedInRound(head)).includes('review')) {
 		if (head.revision === revision) return;
 		throw new DomainError('application.already-decided', { detail: '申請單內容已更新，請重新載入後再審核' });

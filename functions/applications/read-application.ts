@@ -1,7 +1,7 @@
 import type { StaffActor } from '#platform/access/actor.ts';
 import { DomainError } from '#platform/errors.ts';
 import type { Application } from '#shared/contract/applications.ts';
-import type { StoredFile } from '#shared/contract/common.ts';
+import type { OrganizationRef, StoredFile } from '#shared/contract/common.ts';
 import { organizationLevelLabels } from '#shared/domain/organizations/level.ts';
 import type { ApplicationDependencies } from './application-dependencies.ts';
 import type { ApplicationHead } from './application.repository.ts';
@@ -61,19 +61,24 @@ export async function showApplication(
 		})),
 		subject,
 		form: shown,
-		history: historyOf(head, stations),
+		history: historyOf(head, stations, nameOf),
 		...(head.bookNumber && { bookNumber: head.bookNumber }),
 		allowedActions: actionsOf(head, actor, isDecidedInRound(head)),
 	};
 }
 
 /** W-05, with a last line for the station that is still to decide. */
-function historyOf(head: ApplicationHead, stations: Station[]): Application['history'] {
+function historyOf(
+	head: ApplicationHead,
+	stations: Station[],
+	nameOf: (id: string | undefined) => OrganizationRef | undefined,
+): Application['history'] {
 	const lines: Application['history'] = stations.map((line) => ({
 		station: line.result === 'withdraw' ? 0 : line.station,
 		round: line.round,
 		role: line.role,
 		person: line.person,
+		...(line.actedFor && { actedFor: nameOf(line.actedFor)?.name ?? line.actedFor }),
 		...(line.opinion && { opinion: line.opinion }),
 		at: line.at,
 		result: resultLabels[line.result],

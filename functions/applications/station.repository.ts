@@ -12,6 +12,8 @@ export interface Station {
 	role: string;
 	accountId: string;
 	person: string;
+	/** Organisation of the station, where the governing authority decided in its place. */
+	actedFor?: string;
 	opinion?: string;
 	at: string;
 	result: StationResult;
@@ -28,6 +30,7 @@ function stationEntity(table: Table) {
 				role: { type: 'string', required: true },
 				accountId: { type: 'string', required: true },
 				person: { type: 'string', required: true },
+				actedFor: { type: 'string' },
 				opinion: { type: 'string' },
 				at: { type: 'string', required: true },
 				result: { type: ['submit', 'approve', 'reject', 'return', 'withdraw'] as const, required: true },

@@ -93,6 +93,8 @@ export const stationSchema = z.object({
 	round: z.number().int(),
 	role: z.string(),
 	person: z.string().optional(),
+	/** Name of the station's organisation, where the governing authority decided in its place (L). */
+	actedFor: z.string().optional(),
 	opinion: z.string().optional(),
 	at: instantSchema.optional(),
 	/** 送審, 核准, 否決, 退回申請人, 審核中, 取消申請. */

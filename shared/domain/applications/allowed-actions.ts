@@ -27,7 +27,8 @@ interface Person {
 /**
  * What a back-office account may do with an application; the screens show these buttons and the server checks the same
  * list. The applicant's organisation, and those below it in the tree down to the applicant, edit; the accounts of the
- * open station review, but nobody reviews what they sent themselves, except the governing authority (W-16).
+ * open station review, but nobody reviews what they sent themselves, except the governing authority (W-16). The governing
+ * authority may also stand in at a station below it (L), so that a form never waits for an organisation without accounts.
  */
 export function allowedActions(application: ApplicationState, person: Person): AllowedAction[] {
 	const actions: AllowedAction[] = [];
@@ -42,9 +43,11 @@ export function allowedActions(application: ApplicationState, person: Person): A
 	if (applies && mayHappen('withdraw', status) && !(status === 'in-review' && application.decidedInRound)) {
 		actions.push('withdraw');
 	}
+	const open = application.openStageOrganizationId;
 	const reviews =
 		status === 'in-review' &&
-		application.openStageOrganizationId === person.organizationId &&
+		open !== undefined &&
+		(open === person.organizationId || person.level === 'governing') &&
 		person.functions.includes('reviews.pending');
 	const own = application.submittedBy === person.accountId && person.level !== 'governing';
 	if (reviews && !own) actions.push('review');

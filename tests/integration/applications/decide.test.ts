@@ -42,6 +42,26 @@ describe('reviewing', () => {
 		expect(stages.map(({ level }) => level)).toEqual(['purpose']);
 	});
 
+	it('[L][W-05] where nobody at the station can decide, the governing authority does, and the history says for whom', async () => {
+		const { applicationId } = await review.sent(await review.volunteer(), people.unit);
+		expect((await review.show(applicationId, people.governing)).allowedActions).toEqual(['review']);
+		await review.decide(people.governing, applicationId, 'approve');
+		const { status, history } = await review.show(applicationId, people.unit);
+		expect(status).toBe('approved');
+		const decision = history.find(({ station }) => station === 1);
+		expect(decision).toMatchObject({ role: '主管機關', actedFor: '組織 welfare', result: '核准' });
+		expect(history.find(({ station }) => station === 0)).not.toHaveProperty('actedFor');
+	});
+
+	it('[L] another purpose authority does not stand in', async () => {
+		const { applicationId, revision } = await review.sent(await review.volunteer(), people.unit);
+		const attempt = decideStage(review.deps, people.otherPurpose, applicationId, {
+			revision,
+			result: 'approve',
+		});
+		expect(await refusalOf(attempt)).toBe('application.not-found');
+	});
+
 	it('[W-16] of two reviewers at once one decides; the other is told', async () => {
 		const { applicationId, revision } = await review.sent(await review.volunteer(), people.unit);
 		const decisions = await Promise.all([
@@ -86,16 +106,16 @@ describe('reviewing', () => {
 		expect((await review.show(applicationId)).stageIndex).toBe(1);
 	});
 
-	it('[W-16][S-02] another organisation neither sees nor decides; an authority above sees only', async () => {
-		const { applicationId } = await review.sent(await review.volunteer(), people.unit);
+	it('[W-16][S-02] another organisation neither sees nor decides; a purpose authority above sees only', async () => {
+		const { applicationId } = await review.sent(await review.volunteer());
 		for (const stranger of [people.otherUnit, people.otherPurpose]) {
 			expect(await refusalOf(review.decide(stranger, applicationId, 'approve'))).toBe(
 				'application.not-found',
 			);
 		}
-		expect((await review.show(applicationId, people.governing)).allowedActions).toEqual([]);
-		expect(await refusalOf(review.decide(people.governing, applicationId, 'approve'))).toBe(
-			'identity.not-permitted',
+		expect((await review.show(applicationId, people.purpose)).allowedActions).toEqual([]);
+		expect(await refusalOf(review.decide(people.purpose, applicationId, 'approve'))).toBe(
+			'application.already-decided',
 		);
 	});
 

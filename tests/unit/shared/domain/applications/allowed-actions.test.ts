@@ -81,11 +81,11 @@ describe('the applicant', () => {
 });
 
 describe('the reviewer', () => {
-	it('[W-16] is whoever stands at the open station, and nobody else', () => {
+	it('[W-16][L] is whoever stands at the open station, or the governing authority in their place, and nobody else', () => {
 		const reviewers = organizationLevels.filter((level) =>
 			allowedActions(application(), person(level)).includes('review'),
 		);
-		expect(reviewers).toEqual(['unit']);
+		expect(reviewers).toEqual(['governing', 'unit']);
 	});
 
 	it('[W-16] is not an authority of the same level elsewhere', () => {
