@@ -58,4 +58,6 @@ export interface ApplicationDependencies {
 	clock: Clock;
 	newId: NewId;
 	cityName: string;
+	/** Of the back office: mails lead there. */
+	adminOrigin: string;
 }

@@ -11,8 +11,10 @@ type Dependencies = Pick<
 	ApplicationDependencies,
 	| 'applications'
 	| 'audit'
+	| 'adminOrigin'
 	| 'cityName'
 	| 'clock'
+	| 'directory'
 	| 'forms'
 	| 'outbox'
 	| 'stations'
@@ -102,9 +104,9 @@ async function contactMails(deps: Dependencies, head: ApplicationHead): Promise<
 	const form = await deps.forms.get(head.applicationId);
 	if (!form?.contactEmail) return [];
 	const stations = await deps.stations.list(head.applicationId);
-	const opinion = stations
-		.filter((station) => station.round === head.round && station.station > 0)
-		.at(-1)?.opinion;
+	const last = stations.filter((station) => station.round === head.round && station.station > 0).at(-1);
+	const deciding = last && head.stages[last.station - 1]?.organizationId;
+	const office = (await deps.directory.names([deciding]))(deciding)?.name;
 	const result = outcomeLabels[head.status as Outcome];
 	return [
 		deps.outbox.entry({
@@ -117,8 +119,11 @@ async function contactMails(deps: Dependencies, head: ApplicationHead): Promise<
 				`審核單編號：${head.number ?? ''}`,
 				`摘要：${head.summary}`,
 				`審核結果：${result}`,
-				...(opinion ? [`審核意見：${opinion}`] : []),
+				...(office ? [`審核單位：${office}`] : []),
+				...(last?.opinion ? [`審核意見：${last.opinion}`] : []),
 				...(head.bookNumber ? [`紀錄冊號：${head.bookNumber}`] : []),
+				'',
+				`申請單內容：${deps.adminOrigin}/reviews/${head.applicationId}`,
 			].join('\n'),
 		}),
 	];

@@ -19,7 +19,7 @@ import { taskRepository } from './task.repository.ts';
 export function applicationsContainer(
 	platform: Platform,
 	objects: ObjectStore,
-	cityName: string,
+	site: { cityName: string; adminOrigin: string },
 ): ApplicationDependencies {
 	const { table, cipher, counters } = platform;
 	const { directory } = organizationsContainer(platform);
@@ -29,7 +29,7 @@ export function applicationsContainer(
 	const { serviceHours } = hoursContainer(platform, objects);
 	const books = recordBookRepository(table);
 	const sequences = sequencesOn(table);
-	const shared = { ...platform, books, sequences, standings, members, directory, cityName };
+	const shared = { ...platform, books, sequences, standings, members, directory, ...site };
 	return {
 		...shared,
 		applications: applicationRepository(table),

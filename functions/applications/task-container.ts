@@ -6,6 +6,12 @@ import type { ApplicationDependencies } from './application-dependencies.ts';
 
 /** The use cases of the Lambdas that the workflow calls, built from their environment. */
 export async function applicationsFromEnvironment(): Promise<ApplicationDependencies> {
-	const { CITY_NAME } = loadConfig({ CITY_NAME: siteConfig.CITY_NAME });
-	return applicationsContainer(await platformFromEnvironment(), objectStoreFromEnvironment(), CITY_NAME);
+	const { CITY_NAME, ADMIN_ORIGIN } = loadConfig({
+		CITY_NAME: siteConfig.CITY_NAME,
+		ADMIN_ORIGIN: siteConfig.ADMIN_ORIGIN,
+	});
+	return applicationsContainer(await platformFromEnvironment(), objectStoreFromEnvironment(), {
+		cityName: CITY_NAME,
+		adminOrigin: ADMIN_ORIGIN,
+	});
 }

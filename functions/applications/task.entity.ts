@@ -28,7 +28,7 @@ export function taskEntity(table: Table) {
 				byQueue: {
 					index: 'gsi1',
 					pk: { field: 'gsi1pk', composite: ['queueId'], casing: 'none' },
-					sk: { field: 'gsi1sk', composite: ['openedAt', 'applicationId'], casing: 'none' },
+					sk: { field: 'gsi1sk', composite: ['submittedAt', 'applicationId'], casing: 'none' },
 				},
 			},
 		},

@@ -52,7 +52,7 @@ export function taskRepository(table: Table, counters: Counters) {
 				.where((attribute, operation) => operation.eq(attribute.openedAt, task.openedAt));
 			return [deleteChange(operation), ...countChanges(task, -1)];
 		},
-		/** Tasks of a queue, oldest first. */
+		/** Tasks of a queue, by 送審日期, oldest first (S-10). */
 		async list(queueId: string, query: PageQuery, filter: TaskFilter): Promise<Page<Task>> {
 			const { task, ...rest } = filter;
 			const filtered = [rest.item, rest.summary, rest.applicant].some((value) => value !== undefined);

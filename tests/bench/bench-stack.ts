@@ -63,7 +63,10 @@ export async function benchStack(
 		callers,
 		objects,
 		platform,
-		applications: applicationsContainer(platform, objects, '桃園市'),
+		applications: applicationsContainer(platform, objects, {
+			cityName: '桃園市',
+			adminOrigin: 'https://admin.example',
+		}),
 		volunteers: volunteersContainer(platform, objects),
 		training: trainingContainer(platform, objects),
 		hours: hoursContainer(platform, objects),

@@ -4,7 +4,6 @@ import { startFlow, type PageFlow } from '#platform/documents/page-flow.ts';
 import { drawFooters, drawPageHead } from '#platform/documents/page-furniture.ts';
 import { createPdf, finishPdf } from '#platform/documents/pdf-document.ts';
 import { drawTable } from '#platform/documents/table.ts';
-import { partsOfIsoDate } from '#shared/values/iso-date.ts';
 import { maskName } from '#shared/values/masking.ts';
 import { formatRocDateLong } from '#shared/values/roc-date.ts';
 import { todayInTaipei } from '#shared/values/taipei-time.ts';
@@ -19,12 +18,6 @@ export interface RenderEBookOptions {
 }
 
 const bookTitle = '志願服務紀錄冊';
-
-// V-20 asks for this form, with the year AD.
-function downloadDate(now: Date): string {
-	const [year, month, day] = partsOfIsoDate(todayInTaipei(now));
-	return `${year}年${String(month).padStart(2, '0')}月${String(day).padStart(2, '0')}日`;
-}
 
 function openSection(canvas: Canvas, name: string, { volunteer, book }: EBookData, now: Date): PageFlow {
 	const title = `${bookTitle}-${name}`;
@@ -70,7 +63,7 @@ export async function renderEBook(data: EBookData, { fonts, now }: RenderEBookOp
 	drawTable(openSection(canvas, '表揚獎勵', data, now), awardTable(sections.awards));
 
 	drawFooters(canvas, (pageNumber, pageCount) => ({
-		start: `下載日期：${downloadDate(now)}`,
+		start: `下載日期：${formatRocDateLong(todayInTaipei(now))}`,
 		middle: maskName(data.volunteer.name),
 		end: `第${pageNumber}頁/共${pageCount}頁`,
 	}));

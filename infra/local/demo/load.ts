@@ -76,7 +76,7 @@ export async function loadDemoRecords(
 export async function loadDemoCity(options: DemoCityOptions): Promise<void> {
 	const { log } = options;
 	await loadDemoRecords(options);
-	const { demo, platform, objects, cityName, progress } = await surroundingsOf(options);
+	const { demo, platform, objects, cityName, adminOrigin, progress } = await surroundingsOf(options);
 	if ((await progress.state()) !== 'records') return;
 	const startedAt = Date.now();
 	const plans = applicationPlan(demo);
@@ -84,7 +84,7 @@ export async function loadDemoCity(options: DemoCityOptions): Promise<void> {
 	const accountOf = accountsOf(staffPlan(demo.organizations));
 	const tree = await readOrganizations(platform, demo.organizations);
 	await Promise.all([
-		runApplications({ platform, objects, cityName, tree, accountOf }, plans),
+		runApplications({ platform, objects, cityName, adminOrigin, tree, accountOf }, plans),
 		runRosters({ platform, objects, tree }, demo),
 	]);
 	await runJobs({ platform, objects, tree }, demo);
@@ -100,13 +100,20 @@ interface Surroundings {
 	platform: Platform;
 	objects: ObjectStore;
 	cityName: string;
+	adminOrigin: string;
 	demo: City;
 	progress: LoadProgress;
 }
 
 async function surroundingsOf({ env, volunteers }: DemoCityOptions): Promise<Surroundings> {
 	const config = loadConfig(
-		{ ...tableConfig, ...bucketConfig, ...secretsConfig, CITY_NAME: siteConfig.CITY_NAME },
+		{
+			...tableConfig,
+			...bucketConfig,
+			...secretsConfig,
+			CITY_NAME: siteConfig.CITY_NAME,
+			ADMIN_ORIGIN: siteConfig.ADMIN_ORIGIN,
+		},
 		env,
 	);
 	const platform = platformOn({ table: connectTable(config), secrets: await loadSecrets(config) });
@@ -115,6 +122,7 @@ async function surroundingsOf({ env, volunteers }: DemoCityOptions): Promise<Sur
 		platform,
 		objects: objectStoreOf(config),
 		cityName,
+		adminOrigin: config.ADMIN_ORIGIN,
 		demo: city({ cityName, ...(volunteers !== undefined && { volunteers }) }),
 		progress: progressOf(platform),
 	};

@@ -116,6 +116,18 @@ export type BackOfficeFunction = keyof typeof backOfficeFunctions;
 
 export const backOfficeFunctionIds = Object.keys(backOfficeFunctions) as BackOfficeFunction[];
 
+/**
+ * The function that a page of the back office belongs to: the one with the longest address that the path begins with.
+ * Pages of everybody (首頁, 個人資料維護 …) belong to none.
+ */
+export function functionOfPage(path: string): BackOfficeFunction | undefined {
+	return backOfficeFunctionIds
+		.filter(
+			(id) => path === backOfficeFunctions[id].href || path.startsWith(`${backOfficeFunctions[id].href}/`),
+		)
+		.sort((one, other) => backOfficeFunctions[other].href.length - backOfficeFunctions[one].href.length)[0];
+}
+
 /** Which functions each level may use. */
 export type FunctionPermissions = Record<OrganizationLevel, readonly BackOfficeFunction[]>;
 

@@ -222,7 +222,21 @@ describe('reviewing', () => {
 		expect(review.mails).toHaveLength(1);
 		const [mail] = review.mails;
 		expect(mail?.to).toBe('contact@example.com');
-		for (const part of [number, '退回申請人', '請補正照片']) expect(mail?.text).toContain(part);
+		const page = `https://admin.example/reviews/${applicationId}`;
+		for (const part of [number, '退回申請人', '請補正照片', '審核單位：組織 welfare', page]) {
+			expect(mail?.text).toContain(part);
+		}
+	});
+
+	it('[S-10] a form that was sent earlier stands before one that reached the reviewer earlier', async () => {
+		const first = await review.sent(await review.volunteer(), people.team);
+		const second = await review.sent(await review.volunteer(), people.unit);
+		await review.decide(people.unit, first.applicationId, 'approve');
+		const waiting = (await queue(people.purpose)).map(({ applicationId }) => applicationId);
+		expect(waiting.indexOf(first.applicationId)).toBeLessThan(waiting.indexOf(second.applicationId));
+		const { items } = await listTasks(review.deps, people.purpose, page);
+		const sentAt = items.map(({ submittedAt }) => submittedAt);
+		expect(sentAt).toEqual([...sentAt].sort());
 	});
 
 	it('[W-01] 批次審核 decides each ticked row by itself and says why one was not', async () => {

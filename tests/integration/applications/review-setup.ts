@@ -54,7 +54,9 @@ export async function setupReview(
 	// Each reading is a second later, so that no two rows of a list have the same time.
 	const platform: Platform = testPlatform(local.table, () => new Date((now += 1000)));
 	const objects = memoryObjectStore();
-	const deps = adapt(applicationsContainer(platform, objects, '桃園市'));
+	const deps = adapt(
+		applicationsContainer(platform, objects, { cityName: '桃園市', adminOrigin: 'https://admin.example' }),
+	);
 	const training: TrainingContainer = trainingContainer(platform, objects);
 	await buildCity(platform);
 

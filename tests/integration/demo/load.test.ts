@@ -42,7 +42,10 @@ async function snapshot(): Promise<Map<string, unknown>> {
 
 function applications() {
 	const objects = objectStoreOf({ BUCKET_NAME: stack.env['BUCKET_NAME'] ?? '', S3_FORCE_PATH_STYLE: true });
-	return applicationsContainer(platform, objects, '桃園市');
+	return applicationsContainer(platform, objects, {
+		cityName: '桃園市',
+		adminOrigin: 'https://admin.example',
+	});
 }
 
 async function actorOf(login: string) {

@@ -20,6 +20,7 @@ interface Surroundings {
 	platform: Platform;
 	objects: ObjectStore;
 	cityName: string;
+	adminOrigin: string;
 	tree: StoredTree;
 	accountOf: (organizationId: string) => PlannedAccount;
 }
@@ -65,10 +66,10 @@ export async function runApplications(
 }
 
 /** The use cases with ids that repeat themselves, and a clock that is set by each step. */
-function applicationsOf({ platform, objects, cityName }: Surroundings): ApplicationDependencies {
+function applicationsOf({ platform, objects, cityName, adminOrigin }: Surroundings): ApplicationDependencies {
 	const { table, secrets } = platform;
 	const told = platformOn({ table, secrets, newId: () => context().newId(), clock: () => context().at });
-	const deps = applicationsContainer(told, objects, cityName);
+	const deps = applicationsContainer(told, objects, { cityName, adminOrigin });
 	return {
 		...deps,
 		uploads: {

@@ -138,7 +138,7 @@ describe('every page', () => {
 	it('[V-20] ends with the day of download in Taiwan, the masked name and the page number', async () => {
 		const { pages } = await render(eBookData({ sections: { service: serviceRows(80) } }));
 		pages.forEach(({ text }, index) => {
-			const end = `下載日期：2026年11月21日\n王○明\n第${index + 1}頁/共${pages.length}頁`;
+			const end = `下載日期：民國115年11月21日\n王○明\n第${index + 1}頁/共${pages.length}頁`;
 			expect(text.endsWith(end)).toBe(true);
 		});
 	});

@@ -4,6 +4,7 @@ import {
 	backOfficeFunctionIds,
 	backOfficeFunctions,
 	defaultPermissions,
+	functionOfPage,
 	grantedFunctions,
 	mainMenu,
 	type BackOfficeFunction,
@@ -95,4 +96,18 @@ describe('the menu', () => {
 		expect(mainMenu.at(-1)).toBe('個人資料維護');
 		expect(new Set(mainMenu).size).toBe(mainMenu.length);
 	});
+});
+
+it.each([
+	['/volunteers/v1/hours', 'volunteers.data'],
+	['/units', 'units.management'],
+	['/units/profile/changes', 'units.profile'],
+	['/reviews/pending/a1', 'reviews.pending'],
+	['/reviews/a1', 'reviews.search'],
+	['/reviewsandmore', undefined],
+	['/', undefined],
+	['/profile', undefined],
+	['/jobs', undefined],
+] as const)('[S-22] the page %s belongs to %s', (path, id) => {
+	expect(functionOfPage(path)).toBe(id);
 });
