@@ -2,9 +2,14 @@ import type { StaffActor } from '#platform/access/actor.ts';
 import type { Audit, FieldChange } from '#platform/audit/audit.ts';
 import { inScope, scopeOf } from '#platform/access/scope.ts';
 import { DomainError } from '#platform/errors.ts';
+import type { OrganizationRef } from '#shared/contract/common.ts';
 import type { AccountDetail, AccountRow } from '#shared/contract/identity.ts';
 import type { Page, PageQuery } from '#shared/contract/paging.ts';
-import { organizationLevelLabels, type OrganizationLevel } from '#shared/domain/organizations/level.ts';
+import {
+	organizationLevelLabels,
+	organizationLevels,
+	type OrganizationLevel,
+} from '#shared/domain/organizations/level.ts';
 import { pathIds, type OrganizationPath } from '#shared/domain/organizations/organization-path.ts';
 import { maskNationalId } from '#shared/values/masking.ts';
 import { normalizeNationalId } from '#shared/values/national-id.ts';
@@ -44,9 +49,8 @@ export async function listAccounts(
 	const { name, login, level, status } = query;
 	const total = await deps.counters.total(accountsCount(scope.organizationId));
 	const { items, page } = await deps.accounts.list(scope, query, { name, login, level, status }, total);
-	const nameOf = await deps.directory.names(items.map((account) => account.organizationId));
-	const rows = items.map((account) => toRow(account, nameOf(account.organizationId)?.name ?? ''));
-	return { items: rows, page };
+	const nameOf = await deps.directory.names(items.flatMap((account) => ownPlace(account.path)));
+	return { items: items.map((account) => toRow(account, placeName(account.path, nameOf))), page };
 }
 
 export async function getAccount(
@@ -206,8 +210,8 @@ export async function setAccountStatus(
 		...ended,
 		auditOf(deps.audit, actor, input.status === 'enabled' ? 'account.enable' : 'account.disable', after, []),
 	]);
-	const nameOf = await deps.directory.names([after.organizationId]);
-	return toRow({ ...after, revision: input.revision + 1 }, nameOf(after.organizationId)?.name ?? '');
+	const nameOf = await deps.directory.names(ownPlace(after.path));
+	return toRow({ ...after, revision: input.revision + 1 }, placeName(after.path, nameOf));
 }
 
 /** The account if it lies in the actor's own subtree; anything else looks missing. */
@@ -228,6 +232,18 @@ function taken(code: 'identity.login-taken' | 'identity.national-id-taken', fiel
 	};
 }
 
+/** The organisation and what it belongs to, from the unit down: there is a 第一小隊 in many a unit (S-20). */
+function ownPlace(path: OrganizationPath): string[] {
+	const ids = pathIds(path);
+	return ids.slice(Math.min(organizationLevels.indexOf('unit'), ids.length - 1));
+}
+
+function placeName(path: OrganizationPath, nameOf: (id: string) => OrganizationRef | undefined): string {
+	return ownPlace(path)
+		.map((id) => nameOf(id)?.name ?? id)
+		.join('-');
+}
+
 function toRow(account: Account, organization: string): AccountRow {
 	const { accountId, name, login, nationalIdMasked, level, status, revision } = account;
 	return { accountId, name, login, nationalId: nationalIdMasked, organization, level, status, revision };
@@ -237,7 +253,10 @@ async function toDetail(deps: Pick<Dependencies, 'directory'>, account: Account)
 	const placement = await deps.directory.placement(account.path);
 	const { email, phone, note, organizationId, photo } = account;
 	return {
-		...toRow(account, placement[account.level]?.name ?? ''),
+		...toRow(
+			account,
+			placeName(account.path, (id) => Object.values(placement).find((node) => node.id === id)),
+		),
 		email,
 		...(phone && { phone }),
 		...(note && { note }),

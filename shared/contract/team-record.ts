@@ -72,7 +72,12 @@ export function teamSchemas<const Param extends 'teamId' | 'squadId'>(param: Par
 			parentId: idSchema.meta({ title: param === 'teamId' ? '運用單位' : '志工隊' }),
 			name,
 		}),
-		updateSchema: z.object({ name, managerId: idSchema.meta({ title: '管理者' }), revision: revisionSchema }),
+		updateSchema: z.object({
+			name,
+			/** Left out, the 管理者 stays as it is: a team without accounts to choose from can be renamed too (T-05). */
+			managerId: idSchema.optional().meta({ title: '管理者' }),
+			revision: revisionSchema,
+		}),
 	};
 }
 

@@ -1,4 +1,5 @@
 import type { StaffActor } from '#platform/access/actor.ts';
+import type { FieldChange } from '#platform/audit/audit.ts';
 import { inScope, scopeOf } from '#platform/access/scope.ts';
 import type { Change } from '#platform/data/transaction.ts';
 import { DomainError } from '#platform/errors.ts';
@@ -46,26 +47,34 @@ export async function updateTeam(
 	actor: StaffActor,
 	level: TeamLevel,
 	id: string,
-	input: { name: string; managerId: string; revision: number },
+	input: { name: string; managerId?: string | undefined; revision: number },
 ): Promise<TeamDetail> {
 	const before = await requireTeam(deps.directory, actor, level, id);
-	const { name, managerId, revision } = input;
-	const options = await managerOptions(deps, actor, before);
-	const manager = options.find(({ accountId }) => accountId === managerId);
-	if (!manager) throw managerInvalid();
-	const nameOf = await deps.staff.names([before.managerId]);
-	const changes =
-		managerId === before.managerId
-			? []
-			: [{ label: '管理者', before: nameOf(before.managerId), after: manager.name }];
+	const { name, revision, managerId = before.managerId } = input;
+	const changes = await managerChanges(deps, actor, before, managerId);
 	const after = await saveOrganization(
 		deps,
 		actor,
 		before,
-		{ ...before, name, managerId },
+		{ ...before, name, ...(managerId && { managerId }) },
 		{ revision, changes },
 	);
 	return teamDetail(deps, actor, after as TeamNode);
+}
+
+/** Only who is chosen anew must be one of those who may manage: a name is mended also where the 管理者 has gone. */
+async function managerChanges(
+	deps: Dependencies,
+	actor: StaffActor,
+	before: TeamNode,
+	managerId: string | undefined,
+): Promise<FieldChange[]> {
+	if (managerId === before.managerId) return [];
+	const options = await managerOptions(deps, actor, before);
+	const manager = options.find(({ accountId }) => accountId === managerId);
+	if (!manager) throw managerInvalid();
+	const nameOf = await deps.staff.names([before.managerId]);
+	return [{ label: '管理者', before: nameOf(before.managerId), after: manager.name }];
 }
 
 /**

@@ -182,6 +182,7 @@ describe('後台使用者列表', () => {
 		expect((await list('purpose', { login: 'governing' })).items).toEqual([]);
 		const squads = await list('purpose', { level: 'squad', organizationId: idOf('team') });
 		expect(squads.items.every(({ level }) => level === 'squad')).toBe(true);
+		expect(squads.items[0]?.organization).toBe('幸福社區發展協會-關懷志工隊-第一小隊');
 		for (const node of ['governing', 'other-purpose'] as const) {
 			expect(await refusalOf(list('purpose', { organizationId: idOf(node) }))).toBe('organization.not-found');
 		}

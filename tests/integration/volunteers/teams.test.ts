@@ -169,6 +169,16 @@ describe('新增 and 編輯', () => {
 		expect(await set(unit, 2)).toMatchObject({ managerId: unit });
 	});
 
+	it('[T-05] a team is renamed while it has no manager, and keeps the one it has', async () => {
+		const team = await newTeam();
+		const rename = (name: string, revision: number) =>
+			updateTeam(setup.deps, hospital, 'team', team.id, { name, revision });
+		expect(await rename('門診服務隊', 1)).toMatchObject({ name: '門診服務隊', revision: 2 });
+		const managerId = await account(team.id, `/gov/welfare/hospital/${team.id}`);
+		await updateTeam(setup.deps, hospital, 'team', team.id, { name: '門診服務隊', managerId, revision: 2 });
+		expect(await rename('門診關懷隊', 3)).toMatchObject({ name: '門診關懷隊', managerId });
+	});
+
 	it('[T-04] [T-10] whoever may not edit is offered no accounts', async () => {
 		const team = await newTeam();
 		await account(team.id, `/gov/welfare/hospital/${team.id}`);
