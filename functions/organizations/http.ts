@@ -5,10 +5,18 @@ import { httpHandler, type Bindings } from '#platform/http/http-handler.ts';
 import { organizationsContract } from '#shared/contract/organizations.ts';
 import { unitsContainer, type UnitsContainer } from './container.ts';
 import { listUnits } from './list-units.ts';
-import { downloadUnitPlan, getUnit, listUnitChanges, setUnitStatus, updateUnit } from './maintain-unit.ts';
+import {
+	downloadUnitPlan,
+	getUnit,
+	listUnitChanges,
+	readUnitReach,
+	setUnitStatus,
+	updateUnit,
+} from './maintain-unit.ts';
 import { createOrganization, setOrganizationStatus, updateOrganization } from './manage-organizations.ts';
 import { getPermissions, updatePermissions } from './permissions.ts';
 import { getOrganization, listChildren } from './read-organizations.ts';
+import { readReach } from './read-reach.ts';
 
 export function bind(deps: UnitsContainer): Bindings<typeof organizationsContract> {
 	return {
@@ -19,11 +27,13 @@ export function bind(deps: UnitsContainer): Bindings<typeof organizationsContrac
 			updateOrganization(deps, actor, params.organizationId, body),
 		setOrganizationStatus: ({ actor, params, body }) =>
 			setOrganizationStatus(deps, actor, params.organizationId, body),
+		getOrganizationReach: ({ actor, params }) => readReach(deps, actor, params.organizationId),
 		listUnits: ({ actor, query }) => listUnits(deps, actor, query),
 		createUnit: ({ actor, body }) => createOrganization(deps, actor, { ...body, level: 'unit' }),
 		getUnit: ({ actor, params }) => getUnit(deps, actor, params.organizationId),
 		updateUnit: ({ actor, params, body }) => updateUnit(deps, actor, params.organizationId, body),
 		setUnitStatus: ({ actor, params, body }) => setUnitStatus(deps, actor, params.organizationId, body),
+		getUnitReach: ({ actor, params }) => readUnitReach(deps, actor, params.organizationId),
 		downloadUnitPlan: ({ actor, params }) => downloadUnitPlan(deps, actor, params.organizationId),
 		listUnitChanges: ({ actor, params, query }) => listUnitChanges(deps, actor, params.organizationId, query),
 		getPermissions: () => getPermissions(deps),

@@ -4,7 +4,7 @@ import type { ChangeLog } from '#platform/audit/change-log.ts';
 import { DomainError } from '#platform/errors.ts';
 import type { Uploads } from '#functions/files/uploads.ts';
 import type { RecordChange } from '#shared/contract/common.ts';
-import type { Organization } from '#shared/contract/organizations.ts';
+import type { Organization, OrganizationReach } from '#shared/contract/organizations.ts';
 import type { Page, PageQuery } from '#shared/contract/paging.ts';
 import {
 	unitProfileSchema,
@@ -25,6 +25,7 @@ import {
 	type OrganizationWriting,
 } from './manage-organizations.ts';
 import type { OrganizationNode } from './organization.repository.ts';
+import { readReach } from './read-reach.ts';
 import { recordChanges } from './record-changes.ts';
 
 type Dependencies = OrganizationWriting & { uploads: Uploads };
@@ -152,4 +153,13 @@ function profileChanges(before: UnitProfile | undefined, after: UnitProfile): Fi
 		const [old, now] = [before?.[field], after[field]];
 		return old === now ? [] : [{ label, before: old && read(old), after: now && read(now) }];
 	});
+}
+
+export async function readUnitReach(
+	deps: Dependencies,
+	actor: StaffActor,
+	id: string,
+): Promise<OrganizationReach> {
+	await requireUnit(deps.directory, actor, id);
+	return readReach(deps, actor, id);
 }

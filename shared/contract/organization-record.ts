@@ -32,3 +32,16 @@ export const organizationFields = {
 	phone: optionalText(30).meta({ title: '電話' }),
 	address: addressSchema.optional().meta({ title: '地址' }),
 };
+
+/** Who and what a node touches that is put out of use: itself and all below it. */
+export const organizationReachSchema = z.object({
+	/** People in service (在隊). */
+	members: z.number().int(),
+	accounts: z.number().int(),
+	/** Forms that wait for the node itself: to review, or returned to it. */
+	tasks: z.number().int(),
+	/** Organisations below it. */
+	organizations: z.number().int(),
+});
+
+export type OrganizationReach = z.infer<typeof organizationReachSchema>;

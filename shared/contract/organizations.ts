@@ -2,10 +2,15 @@ import * as z from 'zod';
 import { idSchema, placementSchema, revisionSchema } from './common.ts';
 import { defineContract, defineRoute } from './define-route.ts';
 import { functionSchema } from './identity.ts';
-import { organizationFields, organizationSchema, organizationStatusSchema } from './organization-record.ts';
+import {
+	organizationFields,
+	organizationReachSchema,
+	organizationSchema,
+	organizationStatusSchema,
+} from './organization-record.ts';
 import { unitRoutes } from './units.ts';
 
-export type { Organization } from './organization-record.ts';
+export type { Organization, OrganizationReach } from './organization-record.ts';
 
 export const organizationCreateSchema = z.object({ parentId: idSchema, ...organizationFields });
 export const organizationUpdateSchema = z.object({ ...organizationFields, revision: revisionSchema });
@@ -86,6 +91,16 @@ export const organizationsContract = defineContract({
 		body: z.object({ status: organizationStatusSchema, revision: revisionSchema }),
 		response: organizationSchema,
 		errors: ['organization.not-found', 'request.conflict'],
+	}),
+	/** Asked before a node is put out of use, to say whom and what it touches. */
+	getOrganizationReach: defineRoute({
+		method: 'GET',
+		path: '/api/organizations/{organizationId}/reach',
+		summary: '停用組織影響的志工、帳號與申請單',
+		access: managing,
+		params: z.object({ organizationId: idSchema }),
+		response: organizationReachSchema,
+		errors: ['organization.not-found'],
 	}),
 	getPermissions: defineRoute({
 		method: 'GET',

@@ -18,7 +18,12 @@ import {
 	storedFileSchema,
 } from './common.ts';
 import { defineRoute } from './define-route.ts';
-import { organizationFields, organizationSchema, organizationStatusSchema } from './organization-record.ts';
+import {
+	organizationFields,
+	organizationReachSchema,
+	organizationSchema,
+	organizationStatusSchema,
+} from './organization-record.ts';
 import { pageOf, pageQueryShape } from './paging.ts';
 
 /** The master data of a unit beyond what every organisation has (S-07); the filing is that of 志願服務法 §7 (N-09). */
@@ -181,6 +186,15 @@ export const unitRoutes = {
 		body: z.object({ status: organizationStatusSchema, revision: revisionSchema }),
 		response: organizationSchema,
 		errors: ['organization.not-found', 'request.conflict'],
+	}),
+	getUnitReach: defineRoute({
+		method: 'GET',
+		path: '/api/organizations/units/{organizationId}/reach',
+		summary: '停用運用單位影響的志工、帳號與申請單',
+		access: managing,
+		params: unitParams,
+		response: organizationReachSchema,
+		errors: ['organization.not-found'],
 	}),
 	downloadUnitPlan: defineRoute({
 		method: 'GET',

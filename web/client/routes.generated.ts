@@ -29,6 +29,7 @@ export const organizationsRoutes = {
 	getUnit: ['GET', '/api/organizations/units/{organizationId}'],
 	updateUnit: ['PUT', '/api/organizations/units/{organizationId}'],
 	setUnitStatus: ['PUT', '/api/organizations/units/{organizationId}/status'],
+	getUnitReach: ['GET', '/api/organizations/units/{organizationId}/reach'],
 	downloadUnitPlan: ['GET', '/api/organizations/units/{organizationId}/plan'],
 	listUnitChanges: ['GET', '/api/organizations/units/{organizationId}/changes'],
 	listChildren: ['GET', '/api/organizations/{organizationId}/children'],
@@ -36,6 +37,7 @@ export const organizationsRoutes = {
 	createOrganization: ['POST', '/api/organizations'],
 	updateOrganization: ['PUT', '/api/organizations/{organizationId}'],
 	setOrganizationStatus: ['PUT', '/api/organizations/{organizationId}/status'],
+	getOrganizationReach: ['GET', '/api/organizations/{organizationId}/reach'],
 	getPermissions: ['GET', '/api/organizations/permissions'],
 	updatePermissions: ['PUT', '/api/organizations/permissions'],
 } as const;

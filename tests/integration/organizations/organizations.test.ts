@@ -8,6 +8,7 @@ import {
 } from '#functions/organizations/manage-organizations.ts';
 import { getPermissions, updatePermissions } from '#functions/organizations/permissions.ts';
 import { getOrganization, listChildren } from '#functions/organizations/read-organizations.ts';
+import { readReach } from '#functions/organizations/read-reach.ts';
 import {
 	backOfficeFunctionIds,
 	backOfficeFunctions,
@@ -54,6 +55,25 @@ describe('機關權限管理: the tree', () => {
 		await setOrganizationStatus(deps, at('governing'), id, { status: 'disabled', revision: 1 });
 		const below = createOrganization(deps, at('governing'), { parentId: id, name: '下層' });
 		expect(await refusalOf(below)).toBe('organization.disabled');
+	});
+
+	it('[S-22] before one is put out of use, it says how many people, accounts, forms and organisations that touches', async () => {
+		const { id } = await create('unit');
+		await createOrganization(deps, at('governing'), { parentId: id, name: '小隊一' });
+		const { members, accounts, tasks, organizations } = await readReach(deps, at('governing'), id);
+		expect({ members, accounts, tasks, organizations }).toEqual({
+			members: 0,
+			accounts: 0,
+			tasks: 0,
+			organizations: 1,
+		});
+		const unit = await readReach(deps, at('governing'), idOf('unit'));
+		// One account at the unit, one at each of its two teams and its squad.
+		expect(unit.accounts).toBe(4);
+		expect(unit.organizations).toBeGreaterThanOrEqual(3);
+		expect(await refusalOf(readReach(deps, at('other-purpose'), idOf('unit')))).toBe(
+			'organization.not-found',
+		);
 	});
 
 	it('a unit has the category of its purpose authority unless told', async () => {
