@@ -1,6 +1,7 @@
 import { goto } from '$app/navigation';
 import { page } from '$app/state';
 import { readFilters, readPaging, writeFilters, writePaging, type FilterValues } from './filter-query.ts';
+import { rememberList } from './list-memory.ts';
 import type { PageMove } from './pagination.svelte';
 
 /**
@@ -22,6 +23,12 @@ export function urlFilters<Values extends FilterValues>(defaults: Values) {
 	const paging = $derived(readPaging(page.url.searchParams as URLSearchParams));
 	// A writable derived: typing overrides it, and any move in the history sets it back to what the URL says.
 	let draft = $derived(deepState({ ...applied }));
+
+	const path = page.url.pathname;
+	$effect(() => {
+		// On the way out the address is already that of the next page.
+		if (page.url.pathname === path) rememberList(path, page.url.search);
+	});
 
 	function go(search: string) {
 		return goto(search === '' ? page.url.pathname : `?${search}`, { reset: false });
