@@ -1,4 +1,5 @@
 import { Entity, type EntityItem } from 'electrodb';
+import { nameOrderAttribute } from '#platform/data/name-order.ts';
 import { model, type Table } from '#platform/data/table.ts';
 import { levelAttributes, scopedIndexes } from '#platform/data/scoped-indexes.ts';
 import { organizationLevels } from '#shared/domain/organizations/level.ts';
@@ -12,6 +13,7 @@ export function accountEntity(table: Table) {
 				accountId: { type: 'string', required: true },
 				login: { type: 'string', required: true },
 				name: { type: 'string', required: true },
+				nameOrder: nameOrderAttribute,
 				email: { type: 'string', required: true },
 				phone: { type: 'string' },
 				note: { type: 'string' },
@@ -39,7 +41,7 @@ export function accountEntity(table: Table) {
 					pk: { field: 'pk', composite: ['accountId'], casing: 'none' },
 					sk: { field: 'sk', composite: [], casing: 'none' },
 				},
-				...scopedIndexes(['name', 'accountId']),
+				...scopedIndexes(['nameOrder', 'accountId']),
 			},
 		},
 		table,

@@ -1,4 +1,5 @@
 import { Entity, type EntityItem } from 'electrodb';
+import { nameOrderAttribute } from '#platform/data/name-order.ts';
 import { levelAttributes, scopedIndexes, sparseAttribute } from '#platform/data/scoped-indexes.ts';
 import { model, type Table } from '#platform/data/table.ts';
 import { coverStateIds } from '#shared/domain/insurance/cover-states.ts';
@@ -28,6 +29,7 @@ export function insuranceCoverEntity(table: Table) {
 				listing: { type: ['open', 'closed'] as const, required: true },
 				left: { type: 'boolean', required: true },
 				name: { type: 'string', required: true },
+				nameOrder: nameOrderAttribute,
 				nationalIdMasked: { type: 'string', required: true },
 				birthDate: { type: 'string', required: true },
 				bookIssuerKnown: { type: 'boolean', required: true },
@@ -47,7 +49,7 @@ export function insuranceCoverEntity(table: Table) {
 					pk: { field: 'pk', composite: ['volunteerId'], casing: 'none' },
 					sk: { field: 'sk', composite: ['unitId'], casing: 'none' },
 				},
-				...scopedIndexes(['place', 'name', 'volunteerId'], ['listing']),
+				...scopedIndexes(['place', 'nameOrder', 'volunteerId'], ['listing']),
 				byDueDay: {
 					index: 'gsi6',
 					pk: { field: 'gsi6pk', composite: ['dueShard'], casing: 'none' },

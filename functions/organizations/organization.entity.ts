@@ -1,4 +1,5 @@
 import { Entity, type EntityItem } from 'electrodb';
+import { nameOrderAttribute } from '#platform/data/name-order.ts';
 import { levelAttributes, scopedIndexes } from '#platform/data/scoped-indexes.ts';
 import { model, type Table } from '#platform/data/table.ts';
 import { organizationLevels } from '#shared/domain/organizations/level.ts';
@@ -22,6 +23,7 @@ export function organizationEntity(table: Table) {
 				path: { type: 'string', required: true },
 				...levelAttributes,
 				name: { type: 'string', required: true },
+				nameOrder: nameOrderAttribute,
 				category: { type: 'string' },
 				phone: { type: 'string' },
 				address: {
@@ -65,10 +67,10 @@ export function organizationEntity(table: Table) {
 				byParent: {
 					index: 'gsi6',
 					pk: { field: 'gsi6pk', composite: ['parentId'], casing: 'none' },
-					sk: { field: 'gsi6sk', composite: ['name', 'organizationId'], casing: 'none' },
+					sk: { field: 'gsi6sk', composite: ['nameOrder', 'organizationId'], casing: 'none' },
 					condition: isListed,
 				},
-				...scopedIndexes(['parentId', 'name', 'organizationId'], ['level'], isListed),
+				...scopedIndexes(['parentId', 'nameOrder', 'organizationId'], ['level'], isListed),
 			},
 		},
 		table,

@@ -1,4 +1,5 @@
 import { Entity, type EntityItem } from 'electrodb';
+import { nameOrderAttribute } from '#platform/data/name-order.ts';
 import { levelAttributes, scopedIndexes } from '#platform/data/scoped-indexes.ts';
 import { model, type Table } from '#platform/data/table.ts';
 import { applicationStatuses, type ApplicationStatus } from '#shared/codes/application-statuses.ts';
@@ -21,6 +22,7 @@ export function membershipEntity(table: Table) {
 				joinedOn: { type: 'string', required: true },
 				leftOn: { type: 'string' },
 				name: { type: 'string', required: true },
+				nameOrder: nameOrderAttribute,
 				nationalIdMasked: { type: 'string', required: true },
 				/** Of the unit; decides which 特殊訓練 counts (F-15). */
 				category: { type: 'string' },
@@ -55,7 +57,7 @@ export function membershipEntity(table: Table) {
 					pk: { field: 'pk', composite: ['volunteerId'], casing: 'none' },
 					sk: { field: 'sk', composite: ['unitId'], casing: 'none' },
 				},
-				...scopedIndexes(['name', 'volunteerId'], ['status']),
+				...scopedIndexes(['nameOrder', 'volunteerId'], ['status']),
 			},
 		},
 		table,

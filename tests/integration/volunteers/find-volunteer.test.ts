@@ -42,12 +42,12 @@ async function found(actor: typeof team, query: Record<string, string>): Promise
 describe('志工資料列表', () => {
 	it('[S-02] shows each level itself and what lies below', async () => {
 		expect(await found(squad, {})).toEqual(['李明珠']);
-		expect(await found(team, {})).toEqual(['李明珠', '王王明']);
-		expect(await found(hospital, {})).toEqual(['李明珠', '王小明', '王王明']);
+		expect(await found(team, {})).toEqual(['王王明', '李明珠']);
+		expect(await found(hospital, {})).toEqual(['王小明', '王王明', '李明珠']);
 		expect(await found(welfare, {})).toHaveLength(4);
 		expect(await found(museum, {})).toHaveLength(46);
 		expect(await found(governing, {})).toHaveLength(50);
-		expect(await found(governing, { organizationId: 'hteam' })).toEqual(['李明珠', '王王明']);
+		expect(await found(governing, { organizationId: 'hteam' })).toEqual(['王王明', '李明珠']);
 	});
 
 	it('[S-02] answers a guessed organisation outside the scope as missing', async () => {
