@@ -7,7 +7,7 @@ import type { CellValue } from '#platform/spreadsheets/sheet.ts';
 import { writeSpreadsheet } from '#platform/spreadsheets/write-spreadsheet.ts';
 import { labelOfServiceContent, labelOfServiceItem } from '#shared/codes/service-items.ts';
 import { makeNationalId } from '#shared/values/national-id.ts';
-import { bytesOf } from '#tests/support/imports.ts';
+import { bytesOf } from '#tests/support/sheets.ts';
 
 type Cells = Readonly<Record<string, CellValue>>;
 

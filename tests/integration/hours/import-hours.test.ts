@@ -8,9 +8,10 @@ import { leaveUnit } from '#functions/volunteers/leave-unit.ts';
 import { writeSpreadsheet } from '#platform/spreadsheets/write-spreadsheet.ts';
 import { staffAt } from '#tests/support/actors.ts';
 import { city } from '#tests/support/builders/city.ts';
-import { bytesOf, importer, runWithKills, sheetOf, type Row } from '#tests/support/imports.ts';
+import { importer, runWithKills } from '#tests/support/imports.ts';
 import { jobRunner, sheetTexts } from '#tests/support/jobs.ts';
 import { saveByLibreOffice } from '#tests/support/office-suite.ts';
+import { bytesOf, sheetOf, type Row } from '#tests/support/sheets.ts';
 import { governing, hospital, museum, setupHours, type HoursSetup } from './hours-setup.ts';
 
 let setup: HoursSetup;

@@ -9,10 +9,11 @@ import { readSpreadsheet } from '#platform/spreadsheets/read-spreadsheet.ts';
 import type { VolunteerCreate } from '#shared/contract/volunteers.ts';
 import { staffAt } from '#tests/support/actors.ts';
 import { city } from '#tests/support/builders/city.ts';
-import { importer, runWithKills, sheetOf, type Row } from '#tests/support/imports.ts';
+import { importer, runWithKills } from '#tests/support/imports.ts';
 import { jobRunner, sheetTexts } from '#tests/support/jobs.ts';
 import { saveByLibreOffice } from '#tests/support/office-suite.ts';
 import { refusalOf } from '#tests/support/refusal.ts';
+import { sheetOf, type Row } from '#tests/support/sheets.ts';
 import { hospital, setupInsurance, thisYear, welfare, type InsuranceSetup } from './insured-people.ts';
 
 const governing = staffAt(city.governing);

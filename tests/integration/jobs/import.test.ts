@@ -5,11 +5,12 @@ import { downloadImportSample } from '#functions/volunteers/spreadsheet/import-s
 import { makeNationalId } from '#shared/values/national-id.ts';
 import { staffAt } from '#tests/support/actors.ts';
 import { city } from '#tests/support/builders/city.ts';
-import { importer, runWithKills, sheetOf, type Row } from '#tests/support/imports.ts';
+import { importer, runWithKills } from '#tests/support/imports.ts';
 import { jobRunner, sheetTexts } from '#tests/support/jobs.ts';
 import { saveByLibreOffice } from '#tests/support/office-suite.ts';
 import { refusalOf } from '#tests/support/refusal.ts';
 import { setupVolunteers, type VolunteersSetup } from '#tests/support/volunteers-setup.ts';
+import { sheetOf, type Row } from '#tests/support/sheets.ts';
 
 const governing = staffAt(city.governing);
 const hospital = staffAt(city.hospital);

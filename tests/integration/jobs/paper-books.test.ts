@@ -7,9 +7,10 @@ import { downloadPaperBookSample } from '#functions/volunteers/spreadsheet/paper
 import { makeNationalId } from '#shared/values/national-id.ts';
 import { staffAt } from '#tests/support/actors.ts';
 import { city } from '#tests/support/builders/city.ts';
-import { importer, runWithKills, workbookOf, type Row } from '#tests/support/imports.ts';
+import { importer, runWithKills } from '#tests/support/imports.ts';
 import { jobRunner, sheetTexts } from '#tests/support/jobs.ts';
 import { saveByLibreOffice } from '#tests/support/office-suite.ts';
+import { workbookOf, type Row } from '#tests/support/sheets.ts';
 import { governing, setupHours, type HoursSetup } from '#tests/integration/hours/hours-setup.ts';
 
 const welfare = staffAt(city.welfare);

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { field, fill, uploadFile, type ChosenFile } from './controls.ts';
 import { office } from './office.ts';
 
@@ -17,11 +17,11 @@ export function trainingPages(page: Page) {
 	return {
 		open: () => office(page).follow('教育訓練系統', '教育訓練歷程匯入'),
 		openNew: () => page.getByRole('link', { name: '新增課程', exact: true }).click(),
-		/** 請選擇志工 by part of the name. */
-		async pickVolunteer(name: string) {
-			await field(page, '身分證字號／志工姓名').fill(name);
-			await page.getByRole('button', { name: '查詢', exact: true }).click();
-			await page
+		/** 請選擇志工 by part of the name, on the page or in a dialog of it. */
+		async pickVolunteer(name: string, place: Page | Locator = page) {
+			await field(place, '身分證字號／志工姓名').fill(name);
+			await place.getByRole('button', { name: '查詢', exact: true }).click();
+			await place
 				.getByRole('list', { name: '查詢結果' })
 				.getByRole('button', { name: new RegExp(name) })
 				.click();

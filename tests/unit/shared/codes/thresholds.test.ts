@@ -37,6 +37,16 @@ describe('thresholdOn', () => {
 		expect(thresholdOn(today, 'award.hours', { subject })).toBe(hours);
 	});
 
+	it.each([
+		['[X-09] the handling days of a book', 'record-book.handling-days', 14],
+		['[Q-11] the due day of the first half-year', 'report.first-half.deadline', '07-05'],
+		['[Q-11] the due day of the second half-year', 'report.second-half.deadline', '01-05'],
+		['[Q-29] the due day of the yearly report', 'report.achievement.deadline', '02-29'],
+		['[C-06] the points of an item of self-evaluation', 'evaluation.item-points', 10],
+	] as const)('knows %s', (_what, key, value) => {
+		expect(thresholdOn(today, key)).toBe(value);
+	});
+
 	it('has the other values of table K', () => {
 		expect(thresholdOn(today, 'certificate.hours')).toBe(150);
 		expect(thresholdOn(today, 'honour-card.hours')).toBe(300);
