@@ -22,6 +22,12 @@ export interface DataColumn<Row> {
 
 /** The text of a cell, or a dash that says "nothing here" without looking like a fault. */
 export function cellText<Row>(column: DataColumn<Row>, row: Row): string {
+	return isBlank(column, row) ? '—' : String(column.value?.(row));
+}
+
+/** Nothing to say in this cell; a card of a narrow screen leaves the line out. */
+export function isBlank<Row>(column: DataColumn<Row>, row: Row): boolean {
+	if (column.cell) return false;
 	const value = column.value?.(row);
-	return value === null || value === undefined || value === '' ? '—' : String(value);
+	return value === null || value === undefined || value === '';
 }
