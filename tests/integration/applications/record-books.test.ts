@@ -44,7 +44,7 @@ describe('record books', () => {
 		await review.platform.transact([change]);
 	}
 
-	it('[F-16] an approval draws the next number of the field and names issuer and day', async () => {
+	it('[F-16][F-17] an approval draws the next number of the field and names issuer, kind and day', async () => {
 		const [one, two] = [await review.volunteer(), await review.volunteer()];
 		const numbers = [await review.approved(one), await review.approved(two)].map(
 			({ bookNumber }) => bookNumber,
@@ -98,7 +98,7 @@ describe('record books', () => {
 		{ kind: 'reissue', label: '補發', retired: 'lost' },
 		{ kind: 'renewal', label: '換發', retired: 'used-up' },
 	] as const)(
-		'[F-12][M-08] $label keeps the number and takes the old issue out of use',
+		'[F-12][M-08][X-10] $label keeps the number and takes the old issue out of use',
 		async ({ kind, retired }) => {
 			const volunteerId = await review.volunteer();
 			const { bookNumber } = await review.approved(volunteerId);

@@ -6,9 +6,10 @@ const root = join(import.meta.dirname, '../../..');
 const catalogue = readFileSync(join(root, 'docs/rules.md'), 'utf8');
 const entries = Array.from(catalogue.matchAll(/^- \*\*([A-Z](?:-\d\d)?)\*\* \S/gm), ([, rule]) => rule ?? '');
 
-/** True for an entry that begins with what is missing: a rule of which nothing is built yet. */
-function notBuilt(rule: string): boolean {
-	return new RegExp(`^- \\*\\*${rule}\\*\\* \\*\\*Not built`, 'm').test(catalogue);
+/** True for an entry that says that something of the rule is still to be built. */
+function isUnfinished(rule: string): boolean {
+	const line = catalogue.split('\n').find((text) => text.startsWith(`- **${rule}** `)) ?? '';
+	return line.includes('**Not built:**');
 }
 
 /** Every `[V-07]` or `[L]` in a test, and every `(V-07)` in code, with the files that name it. */
@@ -39,7 +40,7 @@ describe('docs/rules.md', () => {
 	});
 
 	it('calls nothing done that no test names', () => {
-		const done = entries.filter((rule) => /^[A-Z]-\d\d$/.test(rule) && !notBuilt(rule));
+		const done = entries.filter((rule) => /^[A-Z]-\d\d$/.test(rule) && !isUnfinished(rule));
 		expect(done.length).toBeGreaterThan(150);
 		expect(done.filter((rule) => !tests.has(rule))).toEqual([]);
 	});

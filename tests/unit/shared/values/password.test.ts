@@ -8,7 +8,7 @@ it.each([
 	['ABCDEFGHIJK1', ['lower']],
 	['Abcdefghijk1', []],
 	['志工Abcdefghi1', []],
-])('[P-23] finds that %j lacks %j', (text, codes) => {
+])('[P-23][X-19] finds that %j lacks %j', (text, codes) => {
 	expect(unmetPasswordRules(text).map((rule) => rule.code)).toEqual(codes);
 	expect(passwordSchema.safeParse(text).success).toBe(codes.length === 0);
 });
