@@ -1,5 +1,7 @@
+import type { DynamoDBRecord } from 'aws-lambda';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { outboxLanes, shardPrefix, type OutboxLane } from '#platform/outbox/lanes.ts';
 import { endStream, renewEmptyStream, type WithoutStream } from './dynamodb/fresh-stream.ts';
 import { recreateTable } from './dynamodb/table.ts';
 import { startDynamoDbStream } from './dynamodb-stream.ts';
@@ -79,6 +81,11 @@ function stateMachines(journalDir: string): LocalStateMachine[] {
 	];
 }
 
+/** As the filters of the two mappings in the cloud; what is no entry belongs to the first one, which leaves it alone. */
+function laneOf({ dynamodb }: DynamoDBRecord): OutboxLane {
+	return dynamodb?.NewImage?.['shard']?.S?.startsWith(shardPrefix('mail')) ? 'mail' : 'workflow';
+}
+
 /** Starts the cloud on this machine. What has been started is stopped again when a later part fails. */
 export async function startLocalStack(options: LocalStackOptions): Promise<LocalStack> {
 	const { log = () => {}, host = '127.0.0.1' } = options;
@@ -140,16 +147,21 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
 		// that nothing is delivered from both sides.
 		await functions.emptyOutbox().catch((error: unknown) => log(`outbox sweep: ${String(error)}`));
 
-		const stream = startDynamoDbStream({
-			client: dynamodb.client,
-			endpoint: dynamodb.endpoint,
-			tableName,
-			handler: functions.deliverOutbox,
-			checkpointFile: join(stateDir, 'stream-checkpoint.json'),
-			deadLetterFile: join(stateDir, 'stream-dead-letters.jsonl'),
-			log,
-		});
-		stops.push(stream.stop);
+		const streams = outboxLanes.map((lane) =>
+			startDynamoDbStream({
+				client: dynamodb.client,
+				endpoint: dynamodb.endpoint,
+				tableName,
+				handler: (event) => functions.deliverOutbox(lane, event),
+				takes: (record) => laneOf(record) === lane,
+				checkpointFile: join(stateDir, `stream-checkpoint${lane === 'mail' ? '-mail' : ''}.json`),
+				deadLetterFile: join(stateDir, 'stream-dead-letters.jsonl'),
+				log,
+			}),
+		);
+		stops.push(() => Promise.all(streams.map((stream) => stream.stop())));
+		const drained = () => Promise.all(streams.map((stream) => stream.drained()));
+		const recordCount = () => streams.reduce((sum, stream) => sum + stream.recordCount(), 0);
 
 		const scheduler = startScheduler((name) => functions.invoke(name, { source: 'aws.scheduler' }), log);
 		stops.push(scheduler.stop);
@@ -170,11 +182,11 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
 			// A delivery may start an execution, whose Lambda writes to the table again: around until nothing moves.
 			let before: number;
 			do {
-				await stream.drained();
-				before = stream.recordCount();
+				await drained();
+				before = recordCount();
 				await stepFunctions.idle();
-				await stream.drained();
-			} while (stream.recordCount() !== before || stepFunctions.isBusy());
+				await drained();
+			} while (recordCount() !== before || stepFunctions.isBusy());
 		};
 		return {
 			addresses,
@@ -184,7 +196,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
 			async reset() {
 				await settled();
 				await Promise.all([recreateTable(dynamodb.client, tableName), objectStore.reset()]);
-				stream.reopen();
+				for (const stream of streams) stream.reopen();
 				mail.clear();
 			},
 			stop,
