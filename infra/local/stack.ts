@@ -1,5 +1,5 @@
 import type { DynamoDBRecord } from 'aws-lambda';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { outboxLanes, shardPrefix, type OutboxLane } from '#platform/outbox/lanes.ts';
 import { endStream, renewEmptyStream, type WithoutStream } from './dynamodb/fresh-stream.ts';
@@ -81,6 +81,18 @@ function stateMachines(journalDir: string): LocalStateMachine[] {
 	];
 }
 
+/**
+ * What lies there is personal: ID numbers by their keys, and links in mails that open an account. Everything that this
+ * process and its Java make is for its owner only, and what was made before lies in a folder of the owner.
+ */
+function keepPrivate(stateDir: string): void {
+	process.umask(0o077);
+	mkdirSync(stateDir, { recursive: true });
+	chmodSync(stateDir, 0o700);
+	for (const entry of readdirSync(stateDir, { withFileTypes: true }))
+		chmodSync(join(stateDir, entry.name), entry.isDirectory() ? 0o700 : 0o600);
+}
+
 /** As the filters of the two mappings in the cloud; what is no entry belongs to the first one, which leaves it alone. */
 function laneOf({ dynamodb }: DynamoDBRecord): OutboxLane {
 	return dynamodb?.NewImage?.['shard']?.S?.startsWith(shardPrefix('mail')) ? 'mail' : 'workflow';
@@ -96,7 +108,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
 	// That of DynamoDB may still be held by a killed predecessor's Java, which is waited for when it starts.
 	const { dynamodb: databasePort, ...ownPorts } = ports;
 	await assertPortsFree(ownPorts);
-	mkdirSync(stateDir, { recursive: true });
+	keepPrivate(stateDir);
 
 	const env = handlerEnvironment(addresses, loadOrCreateSecrets(stateDir));
 	applyEnvironment(env);
@@ -120,19 +132,24 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
 		stops.push(objectStore.stop);
 		const mail = await startMail({ port: ports.inbox, host, file: join(stateDir, 'mail.jsonl') });
 		stops.push(mail.stop);
+		let restarted: () => Promise<void> = async () => {};
 		const dynamodb = await startDynamoDb({
 			java,
 			port: databasePort,
 			stateDir,
 			tableName,
 			inMemory: options.inMemory,
+			restarted: () => restarted(),
+			log,
 		});
 		stops.push(dynamodb.stop);
 		await options.fill?.(env, async (work) => {
 			await endStream(dynamodb.client, tableName);
 			await work();
 		});
-		await renewEmptyStream(dynamodb.client, { endpoint: dynamodb.endpoint, tableName });
+		const renewStream = () => renewEmptyStream(dynamodb.client, { endpoint: dynamodb.endpoint, tableName });
+		await renewStream();
+		restarted = renewStream;
 
 		const functions = await (options.functions ?? loadFunctions)();
 		const stepFunctions = await startStepFunctions({
@@ -160,6 +177,10 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
 			}),
 		);
 		stops.push(() => Promise.all(streams.map((stream) => stream.stop())));
+		restarted = async () => {
+			await renewStream();
+			for (const stream of streams) stream.reopen();
+		};
 		const drained = () => Promise.all(streams.map((stream) => stream.drained()));
 		const recordCount = () => streams.reduce((sum, stream) => sum + stream.recordCount(), 0);
 
