@@ -2,6 +2,7 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import { chmodSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { outboxLanes, shardPrefix, type OutboxLane } from '#platform/outbox/lanes.ts';
+import { startDelayedIndexes } from './delayed-indexes.ts';
 import { endStream, renewEmptyStream, type WithoutStream } from './dynamodb/fresh-stream.ts';
 import { recreateTable } from './dynamodb/table.ts';
 import { startDynamoDbStream } from './dynamodb-stream.ts';
@@ -31,6 +32,8 @@ export interface LocalStackOptions {
 	stateDir: string;
 	/** The table lives in memory and is gone with the stack: for tests. */
 	inMemory?: boolean;
+	/** So much later than the table its indexes are for the Lambdas, as they are a moment in the cloud; not at all by default. */
+	indexDelayMs?: number;
 	/** Serve the built sites, or only the API. */
 	sites?: boolean;
 	/** Loads the Lambdas, when the environment is set; those of `functions/` by default. */
@@ -151,6 +154,18 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
 		await renewStream();
 		restarted = renewStream;
 
+		if (options.indexDelayMs) {
+			const { client, endpoint } = dynamodb;
+			const delayed = await startDelayedIndexes({
+				client,
+				endpoint,
+				tableName,
+				delayMs: options.indexDelayMs,
+			});
+			stops.push(delayed.stop);
+			env['AWS_ENDPOINT_URL_DYNAMODB'] = delayed.endpoint;
+			applyEnvironment(env);
+		}
 		const functions = await (options.functions ?? loadFunctions)();
 		const stepFunctions = await startStepFunctions({
 			port: ports.stepFunctions,
