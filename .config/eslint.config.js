@@ -20,6 +20,33 @@ const fileName = {
 	},
 };
 
+// Needs types: only they tell a list of keys from a key.
+const getAll = {
+	meta: {
+		type: 'problem',
+		schema: [],
+		messages: { batch: 'A batch leaves records out: read them with getAll, write them with transact.' },
+	},
+	create(context) {
+		const { program, esTreeNodeToTSNodeMap } = context.sourceCode.parserServices;
+		const checker = program.getTypeChecker();
+		const isList = (node) => {
+			const type = checker.getTypeAtLocation(esTreeNodeToTSNodeMap.get(node));
+			return checker.isArrayType(type) || checker.isTupleType(type);
+		};
+		return {
+			'CallExpression[callee.property.name=/^(get|put|delete)$/][arguments.length=1]'(node) {
+				if (isList(node.arguments[0])) context.report({ node, messageId: 'batch' });
+			},
+		};
+	},
+};
+
+const batchCommands = {
+	'@aws-sdk/lib-dynamodb': ['BatchGetCommand', 'BatchWriteCommand'],
+	'@aws-sdk/client-dynamodb': ['BatchGetItemCommand', 'BatchWriteItemCommand'],
+};
+
 const noDefaultExport = {
 	selector: 'ExportDefaultDeclaration',
 	message: 'Export by name: one thing has one name everywhere. Only tools that ask for a default get one.',
@@ -89,7 +116,7 @@ export default defineConfig(
 		],
 	},
 	{ linterOptions: { reportUnusedDisableDirectives: 'error' } },
-	{ plugins: { local: { rules: { 'file-name': fileName } } } },
+	{ plugins: { local: { rules: { 'file-name': fileName, 'get-all': getAll } } } },
 	{
 		files: ['**/*.js', '**/*.cjs'],
 		languageOptions: { globals: globals.node },
@@ -134,6 +161,22 @@ export default defineConfig(
 			'@typescript-eslint/no-generated-empty-object-type': 'off',
 			'@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
 			'@typescript-eslint/no-unsafe-enum-assignment': 'off',
+		},
+	},
+	{
+		files: ['functions/**/*.ts', 'infra/**/*.ts'],
+		rules: {
+			'local/get-all': 'error',
+			'no-restricted-imports': [
+				'error',
+				{
+					paths: Object.entries(batchCommands).map(([name, importNames]) => ({
+						name,
+						importNames,
+						message: 'A batch leaves records out: functions/platform/data/get-all.ts asks for them again.',
+					})),
+				},
+			],
 		},
 	},
 	{

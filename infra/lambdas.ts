@@ -2,8 +2,8 @@ import { domainNames, type DomainName } from '../shared/contract/index.ts';
 
 /** What a Lambda may reach. Each entry becomes an environment variable and exactly the permission behind it. */
 export interface LambdaAccess {
-	/** `outbox` may only take delivered entries away. */
-	readonly table?: 'records' | 'outbox';
+	/** `outbox` may only take delivered entries away; `outbox-sweep` also puts off and parks what fails. */
+	readonly table?: 'records' | 'outbox' | 'outbox-sweep';
 	/**
 	 * `grant-upload` signs upload forms; `attach` moves uploads to kept files and lets them be downloaded;
 	 * `make-documents` also writes short-lived documents. `run-jobs` reads uploads and makes documents of them;
@@ -26,6 +26,8 @@ export interface LambdaDefinition {
 	readonly access: LambdaAccess;
 	/** MB; processor time grows with it. */
 	readonly memory: number;
+	/** How many run at once at most; a caller that finds none free tries again. */
+	readonly atOnce?: number;
 }
 
 const usualMemory = 256;
@@ -62,14 +64,20 @@ export const httpLambdas = Object.fromEntries(
 
 /** Lambdas that something else than HTTP calls. */
 export const eventLambdas = {
+	// One for each lane of the outbox, as each reads the stream at its own pace.
 	'outbox-deliver': {
+		entry: 'functions/outbox/deliver.ts',
+		access: { table: 'outbox', secrets: true, effects: true },
+		memory: usualMemory,
+	},
+	'outbox-mail': {
 		entry: 'functions/outbox/deliver.ts',
 		access: { table: 'outbox', secrets: true, effects: true },
 		memory: usualMemory,
 	},
 	'outbox-sweep': {
 		entry: 'functions/outbox/sweep.ts',
-		access: { table: 'outbox', secrets: true, effects: true },
+		access: { table: 'outbox-sweep', secrets: true, effects: true },
 		memory: usualMemory,
 	},
 	'insurance-end': {
@@ -86,6 +94,8 @@ export const eventLambdas = {
 		entry: 'functions/applications/tasks/close-application.ts',
 		access: reviewTask,
 		memory: usualMemory,
+		// All of them draw from one sequence of numbers (F-16): more at once would only outrun each other.
+		atOnce: 4,
 	},
 	'run-job-step': {
 		entry: 'functions/jobs/tasks/run-job-step.ts',

@@ -1,4 +1,5 @@
 import { systemActor } from '#platform/access/actor.ts';
+import { backoff, type Backoff } from '#platform/backoff.ts';
 import type { Change } from '#platform/data/transaction.ts';
 import { DomainError } from '#platform/errors.ts';
 import { StaleReading } from '#functions/volunteers/stale-reading.ts';
@@ -30,14 +31,18 @@ export interface CloseInput {
 	outcome: Outcome;
 }
 
-/** Others draw numbers too: as many approvals at once may stand before this one. */
-const drawTries = 60;
+/** Others draw numbers too. After that the state machine begins anew, a while later (infra/state-machines). */
+const drawTries = 12;
 
 /**
  * The end of the workflow: the approval issues what it is for (W-04), 否決 ends the form, 退回 puts it into the
  * applicant's 待辦事項 (W-15). An application that is closed already is left alone, so the task may be retried.
  */
-export async function closeApplication(deps: Dependencies, input: CloseInput): Promise<void> {
+export async function closeApplication(
+	deps: Dependencies,
+	input: CloseInput,
+	pause: Backoff = backoff,
+): Promise<void> {
 	for (let attempt = 1; ; attempt += 1) {
 		const head = await deps.applications.get(input.applicationId);
 		if (head?.round !== input.round || head.status !== 'in-review') return;
@@ -48,6 +53,7 @@ export async function closeApplication(deps: Dependencies, input: CloseInput): P
 			const outrun =
 				error instanceof StaleReading || (error instanceof DomainError && error.code === 'request.conflict');
 			if (!outrun || attempt === drawTries) throw error;
+			await pause(attempt);
 		}
 	}
 }

@@ -1,4 +1,5 @@
 import type { Scope } from '#platform/access/scope.ts';
+import { getAll } from '#platform/data/get-all.ts';
 import { pagedQuery, readRows } from '#platform/data/paged-query.ts';
 import { levelIds, queryScope, scopedCursor } from '#platform/data/scoped-indexes.ts';
 import type { Table } from '#platform/data/table.ts';
@@ -53,9 +54,11 @@ export function accountRepository(table: Table) {
 			return data ? toAccount(data) : undefined;
 		},
 		async getMany(accountIds: readonly string[]): Promise<Account[]> {
-			if (accountIds.length === 0) return [];
-			const { data } = await entity.get(accountIds.map((accountId) => ({ accountId }))).go();
-			return data.map(toAccount);
+			const found = await getAll(
+				entity,
+				accountIds.map((accountId) => ({ accountId })),
+			);
+			return found.map(toAccount);
 		},
 		/** Enabled accounts of the scope that belong to one of a few organisations themselves. */
 		async at(scope: Scope, organizationIds: readonly string[]): Promise<Account[]> {

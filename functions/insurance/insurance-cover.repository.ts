@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Scope } from '#platform/access/scope.ts';
+import { getAll } from '#platform/data/get-all.ts';
 import { pagedQuery, readRows } from '#platform/data/paged-query.ts';
 import { queryScope, scopedCursor } from '#platform/data/scoped-indexes.ts';
 import type { Table } from '#platform/data/table.ts';
@@ -94,11 +95,11 @@ export function insuranceCoverRepository(table: Table) {
 			return data ? toCover(data) : undefined;
 		},
 		async getMany(keys: readonly CoverKey[]): Promise<InsuranceCover[]> {
-			if (keys.length === 0) return [];
-			const { data } = await entity
-				.get(keys.map(({ volunteerId, unitId }) => ({ volunteerId, unitId })))
-				.go();
-			return data.map(toCover);
+			const found = await getAll(
+				entity,
+				keys.map(({ volunteerId, unitId }) => ({ volunteerId, unitId })),
+			);
+			return found.map(toCover);
 		},
 		/** Covers of the scope, what waits first, then by name. */
 		async list(

@@ -1,4 +1,5 @@
 import type { Scope } from '#platform/access/scope.ts';
+import { getAll } from '#platform/data/get-all.ts';
 import { pagedQuery, readRows } from '#platform/data/paged-query.ts';
 import { levelIds, queryScope, scopedCursor } from '#platform/data/scoped-indexes.ts';
 import type { Table } from '#platform/data/table.ts';
@@ -67,9 +68,11 @@ export function organizationRepository(table: Table) {
 		},
 		/** Removed ones too: what they did still bears their names. */
 		async getMany(ids: string[]): Promise<OrganizationNode[]> {
-			if (ids.length === 0) return [];
-			const { data } = await entity.get(ids.map((organizationId) => ({ organizationId }))).go();
-			return data.map(toNode);
+			const found = await getAll(
+				entity,
+				ids.map((organizationId) => ({ organizationId })),
+			);
+			return found.map(toNode);
 		},
 		async listChildren(parentId: string): Promise<OrganizationNode[]> {
 			const { data } = await entity.query.byParent({ parentId }).go({ pages: 'all' });

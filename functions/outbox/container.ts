@@ -7,6 +7,7 @@ import { workflowOf } from '#platform/workflow/workflow.ts';
 /** The delivery of this Lambda's environment. */
 export async function deliveryFromEnvironment() {
 	const config = loadConfig({ ...workflowConfig, ...mailConfig });
-	const { table, cipher, clock } = await platformFromEnvironment();
-	return { clock, ...delivery({ table, cipher, workflow: workflowOf(config), mail: mailSenderOf(config) }) };
+	const platform = await platformFromEnvironment();
+	const tools = { ...platform, workflow: workflowOf(config), mail: mailSenderOf(config) };
+	return { clock: platform.clock, ...delivery(tools) };
 }

@@ -1,5 +1,6 @@
 import { createConversions } from 'electrodb';
 import type { Counters } from '#platform/data/counters.ts';
+import { getAll } from '#platform/data/get-all.ts';
 import { pagedQuery, readRows } from '#platform/data/paged-query.ts';
 import type { Table } from '#platform/data/table.ts';
 import { deleteChange, putChange, type Change } from '#platform/data/transaction.ts';
@@ -46,9 +47,11 @@ export function largeEventRepository(table: Table, counters: Counters) {
 			return data ? toEvent(data) : undefined;
 		},
 		async getMany(largeEventIds: readonly string[]): Promise<StoredEvent[]> {
-			if (largeEventIds.length === 0) return [];
-			const { data } = await entity.get(largeEventIds.map((largeEventId) => ({ largeEventId }))).go();
-			return data.map(toEvent);
+			const found = await getAll(
+				entity,
+				largeEventIds.map((largeEventId) => ({ largeEventId })),
+			);
+			return found.map(toEvent);
 		},
 		/** Newest first. */
 		async list(query: PageQuery, { name, from, until }: LargeEventFilter): Promise<Page<StoredEvent>> {

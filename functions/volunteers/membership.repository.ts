@@ -1,4 +1,5 @@
 import type { Scope } from '#platform/access/scope.ts';
+import { getAll } from '#platform/data/get-all.ts';
 import { pagedQuery, readRows } from '#platform/data/paged-query.ts';
 import { queryScope, scopedCursor } from '#platform/data/scoped-indexes.ts';
 import type { Table } from '#platform/data/table.ts';
@@ -101,11 +102,11 @@ export function membershipRepository(table: Table) {
 			return data ? toMembership(data) : undefined;
 		},
 		async getMany(keys: MembershipKey[]): Promise<Membership[]> {
-			if (keys.length === 0) return [];
-			const { data } = await entity
-				.get(keys.map(({ volunteerId, unitId }) => ({ volunteerId, unitId })))
-				.go();
-			return data.map(toMembership);
+			const found = await getAll(
+				entity,
+				keys.map(({ volunteerId, unitId }) => ({ volunteerId, unitId })),
+			);
+			return found.map(toMembership);
 		},
 		/** People of the scope by name. `total` when a counter knows it; only of an unfiltered list. */
 		async list(

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { backoff } from '#platform/backoff.ts';
 import { DomainError } from '#platform/errors.ts';
 
 /** What a transaction was built on has changed since it was read; nothing was written. */
@@ -19,7 +19,7 @@ export async function fromFreshReading<Result>(attempt: () => Promise<Result>): 
 		} catch (error) {
 			if (!(error instanceof StaleReading)) throw error;
 			if (count === attempts) throw new DomainError('request.busy', { cause: error });
-			await delay(2 ** Math.min(count, 6) * 5 * (0.5 + Math.random()));
+			await backoff(Math.min(count, 6));
 		}
 	}
 }

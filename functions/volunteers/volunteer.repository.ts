@@ -1,3 +1,4 @@
+import { getAll } from '#platform/data/get-all.ts';
 import type { Table } from '#platform/data/table.ts';
 import { putChange, updateChange, type Change } from '#platform/data/transaction.ts';
 import type { BookIssueKind } from '#shared/codes/book-issue-kinds.ts';
@@ -58,16 +59,11 @@ export function volunteerRepository(table: Table) {
 			return data ? toVolunteer(data) : undefined;
 		},
 		async getMany(ids: string[]): Promise<Volunteer[]> {
-			if (ids.length === 0) return [];
-			const found: Volunteer[] = [];
-			let wanted = [...new Set(ids)].map((volunteerId) => ({ volunteerId }));
-			while (wanted.length > 0) {
-				// A large answer comes in pieces: what was left out is asked for again.
-				const { data, unprocessed } = await entity.get(wanted).go();
-				found.push(...data.map(toVolunteer));
-				wanted = unprocessed;
-			}
-			return found;
+			const found = await getAll(
+				entity,
+				ids.map((volunteerId) => ({ volunteerId })),
+			);
+			return found.map(toVolunteer);
 		},
 		createChange(volunteer: Volunteer): Change {
 			const sums = Object.entries(volunteer.specialTenths) as [ServiceCategory, number][];

@@ -28,6 +28,7 @@ const tableActions: Record<NonNullable<LambdaAccess['table']>, readonly string[]
 		'dynamodb:UpdateItem',
 	],
 	outbox: ['dynamodb:DeleteItem', 'dynamodb:Query'],
+	'outbox-sweep': ['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
 };
 
 interface ObjectGrant {

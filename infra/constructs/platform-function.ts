@@ -63,6 +63,7 @@ export abstract class PlatformFunction extends Construct {
 			code: props.codeOf(name),
 			memorySize: this.definition.memory,
 			timeout,
+			...(this.definition.atOnce && { reservedConcurrentExecutions: this.definition.atOnce }),
 			role: this.role,
 			logGroup,
 			loggingFormat: LoggingFormat.JSON,
@@ -118,13 +119,15 @@ export abstract class PlatformFunction extends Construct {
 			meaning: 'The Lambda crashed or ran out of time; answers of the API with status 500 are counted apart.',
 			topic,
 		});
-		raiseAlarm(this, 'Throttles', {
-			name: `${name}-throttles`,
-			metric: this.function.metricThrottles({ period }),
-			threshold: 1,
-			meaning: 'Calls were refused because the account has no free Lambda concurrency.',
-			topic,
-		});
+		// Where only a few may run at once, the others are refused on purpose, and their state machine waits.
+		if (this.definition.atOnce === undefined)
+			raiseAlarm(this, 'Throttles', {
+				name: `${name}-throttles`,
+				metric: this.function.metricThrottles({ period }),
+				threshold: 1,
+				meaning: 'Calls were refused because the account has no free Lambda concurrency.',
+				topic,
+			});
 		raiseAlarm(this, 'Duration', {
 			name: `${name}-duration`,
 			metric: this.function.metricDuration({ period, statistic: 'p99' }),

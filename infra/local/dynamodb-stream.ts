@@ -19,6 +19,8 @@ export interface DynamoDbStreamOptions {
 	endpoint: string;
 	tableName: string;
 	handler: StreamHandler;
+	/** The filter of the mapping; everything by default. */
+	takes?: (record: DynamoDBRecord) => boolean;
 	checkpointFile: string;
 	/** Where a record goes that the handler refuses again and again, as the dead-letter queue in the cloud. */
 	deadLetterFile: string;
@@ -69,6 +71,7 @@ export function startDynamoDbStream(options: DynamoDbStreamOptions): DynamoDbStr
 	const { client, tableName, handler, checkpointFile, deadLetterFile, log = () => {} } = options;
 	const retryDelayMs = options.retryDelayMs ?? 100;
 	const maximumAttempts = options.maximumAttempts ?? 8;
+	const takes = options.takes ?? (() => true);
 	const streams = new DynamoDBStreamsClient({
 		endpoint: options.endpoint,
 		region: localRegion,
@@ -100,9 +103,11 @@ export function startDynamoDbStream(options: DynamoDbStreamOptions): DynamoDbStr
 
 	/** Sequence number from which the batch has to be delivered again; undefined when all of it went well. */
 	async function deliver(records: DynamoDBRecord[]): Promise<string | undefined> {
-		const first = records[0]?.dynamodb?.SequenceNumber;
+		const taken = records.filter(takes);
+		const first = taken[0]?.dynamodb?.SequenceNumber;
+		if (taken.length === 0) return undefined;
 		try {
-			const answer = await handler({ Records: records });
+			const answer = await handler({ Records: taken });
 			const failures = (answer?.batchItemFailures ?? []).map((failure) => failure.itemIdentifier);
 			if (failures.length === 0) return undefined;
 			const failed = records.find((record) => failures.includes(record.dynamodb?.SequenceNumber ?? ''));

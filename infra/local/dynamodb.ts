@@ -15,6 +15,9 @@ export interface LocalDynamoDbOptions {
 	tableName: string;
 	/** Nothing is written to disk: for tests. */
 	inMemory?: boolean;
+	/** Called each time it has ended by itself and answers again. */
+	restarted?: () => Promise<void>;
+	log?: (line: string) => void;
 }
 
 export interface LocalDynamoDb {
@@ -119,13 +122,8 @@ export function connectDynamoDb(endpoint: string, maxAttempts = 5): DynamoDBClie
 	return new DynamoDBClient({ endpoint, region: localRegion, credentials: localCredentials, maxAttempts });
 }
 
-/** Starts Amazon's DynamoDB Local with the platform's table in it. */
-export async function startDynamoDb(options: LocalDynamoDbOptions): Promise<LocalDynamoDb> {
-	mkdirSync(join(options.stateDir, 'dynamodb'), { recursive: true });
-	const pidFile = join(options.stateDir, 'dynamodb.pid');
-	await waitForPredecessor(pidFile);
-	await assertPortsFree({ dynamodb: options.port });
-
+/** One run of the Java process. */
+function launch(options: LocalDynamoDbOptions, pidFile: string) {
 	const child = spawn(options.java, javaArguments(options), {
 		cwd: options.stateDir,
 		stdio: ['pipe', 'pipe', 'pipe'],
@@ -138,26 +136,84 @@ export async function startDynamoDb(options: LocalDynamoDbOptions): Promise<Loca
 	child.stderr.on('data', keepOutput);
 	child.on('error', (error) => keepOutput(Buffer.from(String(error))));
 	if (child.pid) writeFileSync(pidFile, String(child.pid));
-
-	const endpoint = `http://127.0.0.1:${options.port}`;
-	const client = connectDynamoDb(endpoint);
-	const stop = async () => {
-		client.destroy();
-		if (child.exitCode === null && child.signalCode === null) {
+	const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
+	return {
+		child,
+		output: () => output,
+		async end(): Promise<void> {
+			if (hasEnded()) return;
 			const ended = new Promise((done) => child.once('exit', done));
 			child.stdin.end();
 			const timer = setTimeout(() => child.kill('SIGKILL'), 5000);
 			await ended;
 			clearTimeout(timer);
+		},
+	};
+}
+
+const relaunchPauseMs = 1000;
+
+/**
+ * Starts Amazon's DynamoDB Local with the platform's table in it, and again whenever it ends by itself: a service in the
+ * cloud does not stay away either. One in memory has lost its table then and stays away.
+ */
+export async function startDynamoDb(options: LocalDynamoDbOptions): Promise<LocalDynamoDb> {
+	const { log = () => {} } = options;
+	mkdirSync(join(options.stateDir, 'dynamodb'), { recursive: true });
+	const pidFile = join(options.stateDir, 'dynamodb.pid');
+	await waitForPredecessor(pidFile);
+	await assertPortsFree({ dynamodb: options.port });
+
+	const endpoint = `http://127.0.0.1:${options.port}`;
+	const client = connectDynamoDb(endpoint);
+	const stopping = new AbortController();
+	let run = launch(options, pidFile);
+	let relaunching: Promise<void> | undefined;
+
+	async function relaunch(): Promise<void> {
+		while (!stopping.signal.aborted) {
+			run = launch(options, pidFile);
+			const launched = run;
+			try {
+				await waitUntilReady(endpoint, launched.child, launched.output);
+				await options.restarted?.();
+				log('DynamoDB Local runs again.');
+				watch();
+				return;
+			} catch (error) {
+				await launched.end();
+				log(`DynamoDB Local does not run yet: ${String(error)}`);
+				await sleep(relaunchPauseMs, undefined, { signal: stopping.signal }).catch(() => {});
+			}
 		}
+	}
+
+	function watch(): void {
+		if (options.inMemory) return;
+		const ended = () => {
+			if (stopping.signal.aborted) return;
+			log('DynamoDB Local has ended and is started again.');
+			relaunching = relaunch();
+		};
+		const { child } = run;
+		if (child.exitCode !== null || child.signalCode !== null) ended();
+		else child.once('exit', ended);
+	}
+
+	const stop = async () => {
+		stopping.abort();
+		client.destroy();
+		await run.end();
+		await relaunching;
 		rmSync(pidFile, { force: true });
 	};
 	try {
-		await waitUntilReady(endpoint, child, () => output);
+		await waitUntilReady(endpoint, run.child, run.output);
 		await ensureTable(client, options.tableName);
 	} catch (error) {
 		await stop();
 		throw error;
 	}
+	watch();
 	return { endpoint, client, stop };
 }

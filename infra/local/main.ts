@@ -31,6 +31,7 @@ async function main(): Promise<void> {
 		stateDir,
 		sites: true,
 		host: process.env.BIND_HOST,
+		indexDelayMs: Number(process.env.INDEX_DELAY_MS ?? 0),
 		log,
 		fill: (env, withoutStream) => loadDemoRecords({ env, log, withoutStream }),
 	});

@@ -1,5 +1,8 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import type { DynamoDBRecord } from 'aws-lambda';
+import { chmodSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { outboxLanes, shardPrefix, type OutboxLane } from '#platform/outbox/lanes.ts';
+import { startDelayedIndexes } from './delayed-indexes.ts';
 import { endStream, renewEmptyStream, type WithoutStream } from './dynamodb/fresh-stream.ts';
 import { recreateTable } from './dynamodb/table.ts';
 import { startDynamoDbStream } from './dynamodb-stream.ts';
@@ -29,6 +32,8 @@ export interface LocalStackOptions {
 	stateDir: string;
 	/** The table lives in memory and is gone with the stack: for tests. */
 	inMemory?: boolean;
+	/** So much later than the table its indexes are for the Lambdas, as they are a moment in the cloud; not at all by default. */
+	indexDelayMs?: number;
 	/** Serve the built sites, or only the API. */
 	sites?: boolean;
 	/** Loads the Lambdas, when the environment is set; those of `functions/` by default. */
@@ -79,6 +84,23 @@ function stateMachines(journalDir: string): LocalStateMachine[] {
 	];
 }
 
+/**
+ * What lies there is personal: ID numbers by their keys, and links in mails that open an account. Everything that this
+ * process and its Java make is for its owner only, and what was made before lies in a folder of the owner.
+ */
+function keepPrivate(stateDir: string): void {
+	process.umask(0o077);
+	mkdirSync(stateDir, { recursive: true });
+	chmodSync(stateDir, 0o700);
+	for (const entry of readdirSync(stateDir, { withFileTypes: true }))
+		chmodSync(join(stateDir, entry.name), entry.isDirectory() ? 0o700 : 0o600);
+}
+
+/** As the filters of the two mappings in the cloud; what is no entry belongs to the first one, which leaves it alone. */
+function laneOf({ dynamodb }: DynamoDBRecord): OutboxLane {
+	return dynamodb?.NewImage?.['shard']?.S?.startsWith(shardPrefix('mail')) ? 'mail' : 'workflow';
+}
+
 /** Starts the cloud on this machine. What has been started is stopped again when a later part fails. */
 export async function startLocalStack(options: LocalStackOptions): Promise<LocalStack> {
 	const { log = () => {}, host = '127.0.0.1' } = options;
@@ -89,7 +111,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
 	// That of DynamoDB may still be held by a killed predecessor's Java, which is waited for when it starts.
 	const { dynamodb: databasePort, ...ownPorts } = ports;
 	await assertPortsFree(ownPorts);
-	mkdirSync(stateDir, { recursive: true });
+	keepPrivate(stateDir);
 
 	const env = handlerEnvironment(addresses, loadOrCreateSecrets(stateDir));
 	applyEnvironment(env);
@@ -113,20 +135,37 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
 		stops.push(objectStore.stop);
 		const mail = await startMail({ port: ports.inbox, host, file: join(stateDir, 'mail.jsonl') });
 		stops.push(mail.stop);
+		let restarted: () => Promise<void> = async () => {};
 		const dynamodb = await startDynamoDb({
 			java,
 			port: databasePort,
 			stateDir,
 			tableName,
 			inMemory: options.inMemory,
+			restarted: () => restarted(),
+			log,
 		});
 		stops.push(dynamodb.stop);
 		await options.fill?.(env, async (work) => {
 			await endStream(dynamodb.client, tableName);
 			await work();
 		});
-		await renewEmptyStream(dynamodb.client, { endpoint: dynamodb.endpoint, tableName });
+		const renewStream = () => renewEmptyStream(dynamodb.client, { endpoint: dynamodb.endpoint, tableName });
+		await renewStream();
+		restarted = renewStream;
 
+		if (options.indexDelayMs) {
+			const { client, endpoint } = dynamodb;
+			const delayed = await startDelayedIndexes({
+				client,
+				endpoint,
+				tableName,
+				delayMs: options.indexDelayMs,
+			});
+			stops.push(delayed.stop);
+			env['AWS_ENDPOINT_URL_DYNAMODB'] = delayed.endpoint;
+			applyEnvironment(env);
+		}
 		const functions = await (options.functions ?? loadFunctions)();
 		const stepFunctions = await startStepFunctions({
 			port: ports.stepFunctions,
@@ -140,16 +179,25 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
 		// that nothing is delivered from both sides.
 		await functions.emptyOutbox().catch((error: unknown) => log(`outbox sweep: ${String(error)}`));
 
-		const stream = startDynamoDbStream({
-			client: dynamodb.client,
-			endpoint: dynamodb.endpoint,
-			tableName,
-			handler: functions.deliverOutbox,
-			checkpointFile: join(stateDir, 'stream-checkpoint.json'),
-			deadLetterFile: join(stateDir, 'stream-dead-letters.jsonl'),
-			log,
-		});
-		stops.push(stream.stop);
+		const streams = outboxLanes.map((lane) =>
+			startDynamoDbStream({
+				client: dynamodb.client,
+				endpoint: dynamodb.endpoint,
+				tableName,
+				handler: (event) => functions.deliverOutbox(lane, event),
+				takes: (record) => laneOf(record) === lane,
+				checkpointFile: join(stateDir, `stream-checkpoint${lane === 'mail' ? '-mail' : ''}.json`),
+				deadLetterFile: join(stateDir, 'stream-dead-letters.jsonl'),
+				log,
+			}),
+		);
+		stops.push(() => Promise.all(streams.map((stream) => stream.stop())));
+		restarted = async () => {
+			await renewStream();
+			for (const stream of streams) stream.reopen();
+		};
+		const drained = () => Promise.all(streams.map((stream) => stream.drained()));
+		const recordCount = () => streams.reduce((sum, stream) => sum + stream.recordCount(), 0);
 
 		const scheduler = startScheduler((name) => functions.invoke(name, { source: 'aws.scheduler' }), log);
 		stops.push(scheduler.stop);
@@ -170,11 +218,11 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
 			// A delivery may start an execution, whose Lambda writes to the table again: around until nothing moves.
 			let before: number;
 			do {
-				await stream.drained();
-				before = stream.recordCount();
+				await drained();
+				before = recordCount();
 				await stepFunctions.idle();
-				await stream.drained();
-			} while (stream.recordCount() !== before || stepFunctions.isBusy());
+				await drained();
+			} while (recordCount() !== before || stepFunctions.isBusy());
 		};
 		return {
 			addresses,
@@ -184,7 +232,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
 			async reset() {
 				await settled();
 				await Promise.all([recreateTable(dynamodb.client, tableName), objectStore.reset()]);
-				stream.reopen();
+				for (const stream of streams) stream.reopen();
 				mail.clear();
 			},
 			stop,

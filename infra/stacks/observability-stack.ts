@@ -118,7 +118,10 @@ export class ObservabilityStack extends Stack {
 					]),
 				),
 				[
-					graph('Outbox: delay in milliseconds', [lambda('outbox-deliver', 'IteratorAge', 'Maximum')]),
+					graph('Outbox: delay in milliseconds', [
+						lambda('outbox-deliver', 'IteratorAge', 'Maximum'),
+						lambda('outbox-mail', 'IteratorAge', 'Maximum'),
+					]),
 					graph('Dead letters', queueNames.map(queueDepth)),
 				],
 				[

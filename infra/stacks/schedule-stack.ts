@@ -1,9 +1,11 @@
 import { Duration, Stack, TimeZone, type StackProps } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal, type IRole } from 'aws-cdk-lib/aws-iam';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import { raiseAlarm } from '../constructs/alarm.ts';
 import type { DataStore } from '../constructs/data-store.ts';
 import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import { bindEffects, type Effects } from '../constructs/effects.ts';
@@ -35,6 +37,19 @@ export class ScheduleStack extends Stack {
 		this.deadLetters = new DeadLetterQueue(this, 'MissedRuns', {
 			name: `${settings.name}-schedule-missed`,
 			meaning: 'A scheduled run could not be started, retries included.',
+			topic,
+		});
+		raiseAlarm(this, 'OutboxParked', {
+			name: `${settings.name}-outbox-parked`,
+			metric: new Metric({
+				namespace: settings.name,
+				metricName: 'outboxParked',
+				dimensionsMap: { service: 'outbox-sweep' },
+				period: Duration.minutes(5),
+				statistic: 'Maximum',
+			}),
+			threshold: 1,
+			meaning: 'An effect was tried for a day and is given up until somebody has it tried again.',
 			topic,
 		});
 		for (const { functionName, cron, timeZone } of schedules) {

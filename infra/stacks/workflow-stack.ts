@@ -4,6 +4,7 @@ import { FilterCriteria, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import { outboxLanes, shardPrefix, type OutboxLane } from '#platform/outbox/lanes.ts';
 import { raiseAlarm } from '../constructs/alarm.ts';
 import type { DataStore } from '../constructs/data-store.ts';
 import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
@@ -24,6 +25,22 @@ interface WorkflowStackProps extends StackProps {
 /** The same files that the local stack runs. */
 export const approvalDefinition = new URL('../state-machines/approval.asl.json', import.meta.url);
 export const jobDefinition = new URL('../state-machines/job.asl.json', import.meta.url);
+
+/** A stream takes two readers. */
+const deliveries = {
+	workflow: {
+		id: 'Outbox',
+		name: 'outbox-deliver',
+		alarm: 'outbox-delay',
+		meaning: 'Approvals are not resumed and jobs not begun: the stream is read with a delay.',
+	},
+	mail: {
+		id: 'OutboxMail',
+		name: 'outbox-mail',
+		alarm: 'outbox-mail-delay',
+		meaning: 'Mail is not sent: the stream is read with a delay, or the mail service refuses.',
+	},
+} as const satisfies Record<OutboxLane, unknown>;
 
 /** An export of the whole city is written in one go, on a seventh of a processor. */
 const jobStepTimeout = Duration.minutes(5);
@@ -81,21 +98,23 @@ export class WorkflowStack extends Stack {
 			meaning: 'An outbox entry could not be delivered from the stream; the sweep goes on trying it.',
 			topic,
 		});
-		const deliver = new TaskFunction(this, 'DeliverOutbox', { ...common, name: 'outbox-deliver' });
-		bindEffects(deliver, this.effects);
-		this.#deliverFromStream(deliver, store);
-		raiseAlarm(this, 'OutboxDelay', {
-			name: `${settings.name}-outbox-delay`,
-			metric: deliver.function.metric('IteratorAge', { period: Duration.minutes(5), statistic: 'Maximum' }),
-			threshold: Duration.minutes(5).toMilliseconds(),
-			meaning:
-				'Approvals are not resumed, jobs not begun and mail is not sent: the stream is read with a delay.',
-			topic,
-		});
+		for (const lane of outboxLanes) {
+			const { id, name, alarm, meaning } = deliveries[lane];
+			const deliver = new TaskFunction(this, `Deliver${id}`, { ...common, name });
+			bindEffects(deliver, this.effects);
+			this.#deliverFromStream(deliver, lane, store);
+			raiseAlarm(this, `${id}Delay`, {
+				name: `${settings.name}-${alarm}`,
+				metric: deliver.function.metric('IteratorAge', { period: Duration.minutes(5), statistic: 'Maximum' }),
+				threshold: Duration.minutes(5).toMilliseconds(),
+				meaning,
+				topic,
+			});
+		}
 		new CfnOutput(this, 'StateMachineArn', { value: this.approvals.machine.stateMachineArn });
 	}
 
-	#deliverFromStream(deliver: TaskFunction, { table, key }: DataStore): void {
+	#deliverFromStream(deliver: TaskFunction, lane: OutboxLane, { table, key }: DataStore): void {
 		deliver.function.addEventSource(
 			new DynamoEventSource(table, {
 				// From the oldest record on: nothing written before the first deployment of this mapping is lost.
@@ -107,11 +126,16 @@ export class WorkflowStack extends Stack {
 				reportBatchItemFailures: true,
 				parallelizationFactor: 2,
 				onFailure: new SqsDlq(this.deadLetters.queue),
-				// Only new outbox entries: every other change of the table would be a call for nothing.
+				// Only new entries of the lane: every other change of the table would be a call for nothing.
 				filters: [
 					FilterCriteria.filter({
 						eventName: ['INSERT'],
-						dynamodb: { NewImage: { __edb_e__: { S: ['outbox'] } } },
+						dynamodb: {
+							NewImage: {
+								__edb_e__: { S: ['outbox'] },
+								shard: { S: [{ prefix: shardPrefix(lane) }] },
+							},
+						},
 					}),
 				],
 			}),

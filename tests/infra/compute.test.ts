@@ -148,14 +148,16 @@ describe('the outbox', () => {
 		});
 	});
 
-	it('wakes the Lambda for new entries only', () => {
+	it.each(['workflow', 'mail'])('wakes a Lambda of its own for new entries of the lane %s', (lane) => {
 		workflow.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
 			FilterCriteria: {
 				Filters: [
 					{
 						Pattern: JSON.stringify({
 							eventName: ['INSERT'],
-							dynamodb: { NewImage: { __edb_e__: { S: ['outbox'] } } },
+							dynamodb: {
+								NewImage: { __edb_e__: { S: ['outbox'] }, shard: { S: [{ prefix: `${lane}-` }] } },
+							},
 						}),
 					},
 				],
@@ -165,6 +167,7 @@ describe('the outbox', () => {
 
 	it.each([
 		['outbox-deliver', workflow],
+		['outbox-mail', workflow],
 		['outbox-sweep', schedule],
 	])('%s may start and resume approvals, start jobs, and send mail from one address', (name, template) => {
 		const { variables, statements } = lambdasOf(template).get(named(name))!;
@@ -179,6 +182,14 @@ describe('the outbox', () => {
 		);
 	});
 
+	it('raises an alarm for an entry that is parked', () => {
+		schedule.hasResourceProperties('AWS::CloudWatch::Alarm', {
+			AlarmName: named('outbox-parked'),
+			MetricName: 'outboxParked',
+			Dimensions: [{ Name: 'service', Value: 'outbox-sweep' }],
+		});
+	});
+
 	it('sends signed mail over TLS only', () => {
 		workflow.hasResourceProperties('AWS::SES::EmailIdentity', { EmailIdentity: 'volunteer.city.example' });
 		workflow.hasResourceProperties('AWS::SES::ConfigurationSet', {
@@ -188,6 +199,15 @@ describe('the outbox', () => {
 
 	it('uses a mail domain that the account has already', () => {
 		synthesize({ mailIdentity: 'existing' }).workflow.resourceCountIs('AWS::SES::EmailIdentity', 0);
+	});
+});
+
+describe('the end of an approval', () => {
+	it('runs a few times at once, since all of them draw from one sequence, and is waited for', () => {
+		workflow.hasResourceProperties('AWS::Lambda::Function', {
+			FunctionName: named('close-application'),
+			ReservedConcurrentExecutions: 4,
+		});
 	});
 });
 

@@ -1,7 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
-import { lambdas } from '#infra/lambdas.ts';
+import { lambdas, type LambdaDefinition } from '#infra/lambdas.ts';
 import { actionsOf, lambdasOf, resourcesOf, statementsByRole, type Statement } from './policies.ts';
 import { buildApp, synthesize, testSettings } from './synthesize.ts';
 
@@ -66,12 +66,15 @@ describe('least privilege', () => {
 		expect(may('states') && may('ses')).toBe('effects' in access);
 	});
 
-	it('lets the outbox take entries away, and nothing else of the table', () => {
-		const onTable = lambda('outbox-deliver')
-			.statements.flatMap(actionsOf)
-			.filter((a) => a.startsWith('dynamodb:'));
-		expect(onTable.filter((action) => /Put|Update|GetItem/.test(action))).toEqual([]);
-	});
+	it.each(['outbox-deliver', 'outbox-mail'] as const)(
+		'lets %s take entries away, and nothing else of the table',
+		(name) => {
+			const onTable = lambda(name)
+				.statements.flatMap(actionsOf)
+				.filter((a) => a.startsWith('dynamodb:'));
+			expect(onTable.filter((action) => /Put|Update|GetItem/.test(action))).toEqual([]);
+		},
+	);
 
 	it('lets the domain of uploads write uploads only', () => {
 		const onObjects = lambda('files').statements.filter((s) => actionsOf(s).some((a) => a.startsWith('s3:')));
@@ -127,8 +130,10 @@ describe('alarms', () => {
 	}
 
 	it('exist for errors, throttles and slowness of every Lambda', () => {
-		const wanted = Object.keys(lambdas).flatMap((name) =>
-			['errors', 'throttles', 'duration'].map((kind) => `${testSettings.name}-${name}-${kind}`),
+		const wanted = Object.entries(lambdas).flatMap(([name, { atOnce }]: [string, LambdaDefinition]) =>
+			['errors', ...(atOnce ? [] : ['throttles']), 'duration'].map(
+				(kind) => `${testSettings.name}-${name}-${kind}`,
+			),
 		);
 		expect(names).toEqual(expect.arrayContaining(wanted));
 	});

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Entity } from 'electrodb';
+import { getAll } from './get-all.ts';
 import { model, type Table } from './table.ts';
 import { updateChange, type Change } from './transaction.ts';
 
@@ -61,10 +62,11 @@ export function countersOn(table: Table): Counters {
 	const entity = counterEntity(table);
 	const unspread = shardOf(undefined);
 
-	async function read(names: readonly string[]) {
-		if (names.length === 0) return [];
-		const { data } = await entity.get(names.map((name) => ({ name, shard: unspread }))).go();
-		return data;
+	function read(names: readonly string[]) {
+		return getAll(
+			entity,
+			names.map((name) => ({ name, shard: unspread })),
+		);
 	}
 
 	function close(name: string, shard: string, refused: () => Error): Change {

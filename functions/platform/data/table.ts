@@ -8,7 +8,13 @@ export interface Table {
 	readonly table: string;
 }
 
-export function connectTable(config: { TABLE_NAME: string }, client = new DynamoDBClient()): Table {
+/** Throttled and lost requests are repeated by the SDK with jitter; its 3 tries are over in a second. */
+const maxAttempts = 5;
+
+export function connectTable(
+	config: { TABLE_NAME: string },
+	client = new DynamoDBClient({ maxAttempts }),
+): Table {
 	const documents = DynamoDBDocumentClient.from(client, {
 		marshallOptions: { removeUndefinedValues: true, convertEmptyValues: false },
 	});

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { backoff, type Backoff } from '../backoff.ts';
 import { DomainError } from '../errors.ts';
+import { isPassingFault } from '../passing-fault.ts';
 import type { Table } from './table.ts';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -56,39 +57,49 @@ function toItem(kind: 'Put' | 'Update' | 'Delete', operation: Parameterised): Tr
 }
 
 const attempts = 8;
+/** No try begins later than that after the first one: somebody waits for the answer. */
+const withinMs = 10_000;
 /** DynamoDB refuses a transaction of more items. */
 const maxItems = 100;
+
+/** Why a transaction is cancelled that may succeed a moment later. */
+const passingReasons: ReadonlySet<string> = new Set([
+	'ProvisionedThroughputExceeded',
+	'ThrottlingError',
+	'TransactionConflict',
+]);
 
 /** Writes all changes or none. */
 export type Transact = (changes: Change[]) => Promise<void>;
 
 /**
  * Writes all changes or none. A condition that fails throws that change's own error (`request.conflict` when it names
- * none); a clash with another transaction on the same items is tried again, because nothing was written.
+ * none). A clash with another transaction on the same items, a busy table and an answer that was lost are tried again
+ * with the same token, so that what was written after all is not written twice.
  */
-export function transactOn(table: Table): Transact {
+export function transactOn(table: Table, pause: Backoff = backoff): Transact {
 	return async (changes) => {
 		if (changes.length > maxItems) throw new RangeError(`${changes.length} changes in one transaction`);
 		const command = new TransactWriteCommand({
 			TransactItems: changes.map((change) => change.item),
 			ClientRequestToken: randomUUID(),
 		});
+		const until = performance.now() + withinMs;
 		for (let attempt = 1; ; attempt += 1) {
 			try {
 				await table.client.send(command);
 				return;
 			} catch (error) {
-				if (!(error instanceof TransactionCanceledException)) throw error;
-				const reasons = error.CancellationReasons ?? [];
+				const reasons =
+					error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : [];
 				const failed = reasons.findIndex((reason) => reason.Code === 'ConditionalCheckFailed');
 				if (failed >= 0)
 					throw changes[failed]?.refused?.() ?? new DomainError('request.conflict', { cause: error });
-				const clash = reasons.some(
-					(reason) => reason.Code === 'TransactionConflict' || reason.Code === 'ThrottlingError',
-				);
-				if (!clash) throw error;
-				if (attempt === attempts) throw new DomainError('request.busy', { cause: error });
-				await delay(2 ** attempt * 5 * (0.5 + Math.random()));
+				const passing = reasons.some(({ Code }) => passingReasons.has(Code ?? '')) || isPassingFault(error);
+				if (!passing) throw error;
+				if (attempt === attempts || performance.now() > until)
+					throw new DomainError('request.busy', { cause: error });
+				await pause(attempt);
 			}
 		}
 	};

@@ -1,18 +1,23 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { errorStatus, type ErrorCode } from '#shared/contract/errors.ts';
 import type { Problem } from '#shared/contract/problem.ts';
 import { DomainError } from '../errors.ts';
+import { isPassingFault } from '../passing-fault.ts';
+
+const retryAfterSeconds = '5';
 
 /**
- * Any thrown thing as RFC 9457 problem details. A `DomainError` speaks for itself; everything else is logged whole and
- * answered as `internal`, so that nothing of the inside leaks.
+ * Any thrown thing as RFC 9457 problem details. A `DomainError` speaks for itself; everything else is logged whole, so
+ * that nothing of the inside leaks: a service that is busy or out of reach for now is answered as `request.busy`, with
+ * the time after which to ask again, and any other fault as `internal`.
  */
 export function problemResponse(
 	thrown: unknown,
 	requestId: string,
 	logger: Logger,
 ): APIGatewayProxyStructuredResultV2 {
-	const error = thrown instanceof DomainError ? thrown : new DomainError('internal');
+	const error = thrown instanceof DomainError ? thrown : new DomainError(codeOf(thrown));
 	if (error !== thrown) logger.error('unexpected failure', { requestId, error: asError(thrown) });
 	const problem: Problem = {
 		type: `urn:zhigong:error:${error.code}`,
@@ -25,9 +30,17 @@ export function problemResponse(
 	};
 	return {
 		statusCode: error.status,
-		headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
+		headers: {
+			'content-type': 'application/problem+json; charset=utf-8',
+			'cache-control': 'no-store',
+			...(error.status === errorStatus.busy && { 'retry-after': retryAfterSeconds }),
+		},
 		body: JSON.stringify(problem),
 	};
+}
+
+function codeOf(thrown: unknown): ErrorCode {
+	return isPassingFault(thrown) ? 'request.busy' : 'internal';
 }
 
 function asError(thrown: unknown): Error {

@@ -11,7 +11,13 @@ export interface MailSender {
 	send(mail: Mail): Promise<void>;
 }
 
-export function mailSenderOf(config: { MAIL_FROM: string }, client = new SESv2Client()): MailSender {
+/** A service that hangs is given up before the Lambda is: other mails wait behind this one. */
+const requestHandler = { connectionTimeout: 2_000, requestTimeout: 4_000, throwOnRequestTimeout: true };
+
+export function mailSenderOf(
+	config: { MAIL_FROM: string },
+	client = new SESv2Client({ requestHandler, maxAttempts: 2 }),
+): MailSender {
 	return {
 		async send({ to, subject, text }) {
 			await client.send(

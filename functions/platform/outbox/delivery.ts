@@ -1,9 +1,12 @@
 import type * as z from 'zod';
+import type { Clock } from '../clock.ts';
 import type { FieldCipher } from '../crypto/field-cipher.ts';
 import type { Table } from '../data/table.ts';
+import type { Transact } from '../data/transaction.ts';
 import type { MailSender } from '../mail/mail-sender.ts';
 import type { Workflow } from '../workflow/workflow.ts';
-import { effectSchema, outboxEntity, outboxShards } from './outbox.ts';
+import { effectSchema, outboxEntity } from './outbox.ts';
+import { sweepOf } from './sweep.ts';
 
 interface SealedEntry {
 	shard: string;
@@ -16,13 +19,17 @@ interface DeliveryTools {
 	cipher: FieldCipher;
 	workflow: Workflow;
 	mail: MailSender;
+	transact: Transact;
+	clock: Clock;
 }
+
+export type Deliver = (entry: SealedEntry) => Promise<void>;
 
 /**
  * Delivers outbox entries at least once: the entry is removed only after its effect. What comes again after that (a
  * batch is repeated as a whole, a stream is read again after a restart) finds no entry and does nothing.
  */
-export function delivery({ table, cipher, workflow, mail }: DeliveryTools) {
+export function delivery({ table, cipher, workflow, mail, transact, clock }: DeliveryTools) {
 	const entity = outboxEntity(table);
 
 	async function perform(effect: z.output<typeof effectSchema>): Promise<void> {
@@ -36,32 +43,13 @@ export function delivery({ table, cipher, workflow, mail }: DeliveryTools) {
 		}
 	}
 
-	async function deliver({ shard, entryId, sealed }: SealedEntry): Promise<void> {
+	const deliver: Deliver = async ({ shard, entryId, sealed }) => {
 		// A query, because the outbox Lambda may read in no other way.
 		const { data } = await entity.query.pending({ shard, entryId }).go({ consistent: true });
 		if (data.length === 0) return;
 		await perform(effectSchema.parse(JSON.parse(cipher.open(sealed))));
 		await entity.delete({ shard, entryId }).go();
-	}
-
-	return {
-		deliver,
-		/** Delivers what is older than `before` and still there; returns how many, and what failed. */
-		async sweep(before: Date): Promise<{ delivered: number; failures: Error[] }> {
-			const failures: Error[] = [];
-			let delivered = 0;
-			for (const shard of outboxShards) {
-				const { data } = await entity.query.pending({ shard }).go({ pages: 'all', consistent: true });
-				for (const entry of data.filter((candidate) => candidate.createdAt < before.toISOString())) {
-					try {
-						await deliver(entry);
-						delivered += 1;
-					} catch (error) {
-						failures.push(error instanceof Error ? error : new Error(String(error)));
-					}
-				}
-			}
-			return { delivered, failures };
-		},
 	};
+
+	return { deliver, ...sweepOf({ table, transact, clock, deliver }) };
 }

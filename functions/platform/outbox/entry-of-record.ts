@@ -1,5 +1,6 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import * as z from 'zod';
+import { parkedShard } from './lanes.ts';
 
 const text = z.object({ S: z.string() }).transform((value) => value.S);
 
@@ -19,5 +20,6 @@ const entrySchema = z.object({
 export function outboxEntryOf(record: DynamoDBRecord) {
 	if (record.eventName !== 'INSERT') return undefined;
 	const entry = entrySchema.safeParse(record.dynamodb?.NewImage).data;
+	if (entry?.shard === parkedShard) return undefined;
 	return entry && { shard: entry.shard, entryId: entry.entryId, sealed: entry.sealed };
 }

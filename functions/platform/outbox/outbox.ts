@@ -5,6 +5,7 @@ import { model, type Table } from '../data/table.ts';
 import { putChange, type Change } from '../data/transaction.ts';
 import type { NewId } from '../ids.ts';
 import { stateMachines } from '../workflow/workflow.ts';
+import { shardFor, type OutboxLane } from './lanes.ts';
 
 /** An effect outside the table. Delivering one twice must do no harm. */
 export const effectSchema = z.discriminatedUnion('kind', [
@@ -22,9 +23,9 @@ export const effectSchema = z.discriminatedUnion('kind', [
 
 export type Effect = z.input<typeof effectSchema>;
 
-const shards = 4;
-
-export const outboxShards = Array.from({ length: shards }, (_, index) => String(index));
+function laneOf({ kind }: Effect): OutboxLane {
+	return kind === 'mail.send' ? 'mail' : 'workflow';
+}
 
 export function outboxEntity(table: Table) {
 	return new Entity(
@@ -36,6 +37,11 @@ export function outboxEntity(table: Table) {
 				/** Sealed JSON of the effect: mails carry reset links and names. */
 				sealed: { type: 'string', required: true },
 				createdAt: { type: 'string', required: true },
+				/** Of the sweep, when it had no success yet, and when it tries again. */
+				tries: { type: 'number' },
+				retryAt: { type: 'string' },
+				/** The shard of an entry that is parked. */
+				parkedFrom: { type: 'string' },
 			},
 			indexes: {
 				pending: {
@@ -63,11 +69,9 @@ export function outboxOn(
 			const entryId = tools.newId();
 			const sealed = tools.cipher.seal(JSON.stringify(effectSchema.parse(effect)));
 			const createdAt = tools.clock().toISOString();
-			return putChange(entity.create({ shard: shardOf(entryId), entryId, sealed, createdAt }));
+			return putChange(
+				entity.create({ shard: shardFor(laneOf(effect), entryId), entryId, sealed, createdAt }),
+			);
 		},
 	};
-}
-
-function shardOf(entryId: string): string {
-	return String(entryId.charCodeAt(entryId.length - 1) % shards);
 }

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { closeApplication } from '#functions/applications/close-application.ts';
 import { exportBook, exportOwnBook } from '#functions/applications/e-book/export-e-book.ts';
 import { deleteDraft } from '#functions/applications/edit-application.ts';
 import { listBooks, listOwnBooks } from '#functions/applications/record-book/list-books.ts';
 import { listCandidates } from '#functions/applications/record-book/list-candidates.ts';
 import { volunteerRepository } from '#functions/volunteers/volunteer.repository.ts';
-import type { DomainError } from '#platform/errors.ts';
+import { DomainError } from '#platform/errors.ts';
 import { volunteerActor } from '#tests/support/actors.ts';
+import { countedPauses } from '#tests/support/aws-faults.ts';
 import { tinyPng } from '#tests/support/memory-object-store.ts';
 import { readPdf } from '#tests/support/pdf-text.ts';
 import { refusalOf } from '#tests/support/refusal.ts';
@@ -83,6 +85,19 @@ describe('record books', () => {
 			.map(({ bookNumber }) => Number(/\d+/.exec(bookNumber ?? '')?.[0]))
 			.sort((one, other) => one - other);
 		expect(values).toEqual(values.map((_value, index) => (values[0] ?? 0) + index));
+	});
+
+	it('[F-16] an approval that others outrun pauses before each try, and is left to the state machine after twelve', async () => {
+		const { applicationId } = await review.sent(await review.volunteer(), people.unit);
+		const { pause, attempts } = countedPauses();
+		const outrun = async () => {
+			throw new DomainError('request.conflict');
+		};
+		const input = { applicationId, round: 1, outcome: 'approved' } as const;
+		const close = closeApplication({ ...review.deps, transact: outrun }, input, pause);
+		expect(await refusalOf(close)).toBe('request.conflict');
+		expect(attempts).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+		expect(await review.show(applicationId)).toMatchObject({ status: 'in-review' });
 	});
 
 	it('[F-15] 初次 is refused with a book, 補發 and 換發 without one', async () => {

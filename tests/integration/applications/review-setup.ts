@@ -69,8 +69,7 @@ export async function setupReview(
 	const client = sfnClient(machine.endpoint);
 	const mails: Mail[] = [];
 	const outbox = delivery({
-		table: platform.table,
-		cipher: platform.cipher,
+		...platform,
 		workflow: workflowOf(
 			{ STATE_MACHINE_ARN: approvalStateMachineArn, JOB_STATE_MACHINE_ARN: jobStateMachineArn },
 			client,

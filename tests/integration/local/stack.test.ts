@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
@@ -78,6 +78,9 @@ const start = () => startLocalStack({ portBase, stateDir, functions: tinyFunctio
 describe('the local stack', () => {
 	let stack: LocalStack;
 	beforeAll(async () => {
+		// As an earlier version has left it.
+		chmodSync(stateDir, 0o755);
+		writeFileSync(join(stateDir, 'mail.jsonl'), '', { mode: 0o644 });
 		stack = await start();
 	});
 	afterAll(async () => {
@@ -150,9 +153,14 @@ describe('the local stack', () => {
 		expect(await items('queue')).toHaveLength(1);
 	});
 
-	it('keeps its secrets for the owner alone', async () => {
-		const { statSync } = await import('node:fs');
-		expect(statSync(join(stateDir, 'secrets.json')).mode & 0o777).toBe(0o600);
+	it('keeps its state for the owner alone: mails hold links, records hold people', () => {
+		const entries = readdirSync(stateDir, { recursive: true, withFileTypes: true });
+		expect(entries.map(({ name }) => name)).toEqual(expect.arrayContaining(['mail.jsonl', 'secrets.json']));
+		const open = entries
+			.map((entry) => join(entry.parentPath, entry.name))
+			.filter((path) => (statSync(path).mode & 0o077) !== 0);
+		expect(open).toEqual([]);
+		expect(statSync(stateDir).mode & 0o777).toBe(0o700);
 		expect(Object.keys(JSON.parse(readFileSync(join(stateDir, 'secrets.json'), 'utf8')) as object)).toEqual([
 			'nationalIdKey',
 			'lookupKey',

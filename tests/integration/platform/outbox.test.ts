@@ -2,7 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Platform } from '#platform/container.ts';
 import { DomainError } from '#platform/errors.ts';
 import { delivery } from '#platform/outbox/delivery.ts';
-import { outboxEntity, outboxShards, type Effect } from '#platform/outbox/outbox.ts';
+import { outboxLanes, outboxShards, shardsOf, type OutboxLane } from '#platform/outbox/lanes.ts';
+import { outboxEntity, type Effect } from '#platform/outbox/outbox.ts';
+import { triesBeforeParking } from '#platform/outbox/sweep.ts';
 import { testTable, type TestTable } from '#tests/support/dynamodb.ts';
 import { refusalOf } from '#tests/support/refusal.ts';
 import { tableSnapshot } from '#tests/support/table-snapshot.ts';
@@ -45,8 +47,7 @@ function happens(what: string, effect: unknown): void {
 
 const deliverer = () =>
 	delivery({
-		table: local.table,
-		cipher: platform.cipher,
+		...platform,
 		workflow: {
 			start: async (machine, name, input) =>
 				happens('workflow', { kind: 'workflow.start', machine, name, input }),
@@ -56,6 +57,19 @@ const deliverer = () =>
 		mail: { send: async (sent) => happens('mail', sent) },
 	});
 
+/** Entries of one shard, as they would be if chance put them there. */
+async function put(shard: string, count: number) {
+	const effect = shard.startsWith('mail') ? mail : start;
+	const entries = Array.from({ length: count }, () => ({
+		shard,
+		entryId: platform.newId(),
+		sealed: platform.cipher.seal(JSON.stringify(effect)),
+		createdAt: new Date(now.getTime() - 60_000).toISOString(),
+	}));
+	await Promise.all(entries.map((entry) => outboxEntity(local.table).create(entry).go()));
+	return entries;
+}
+
 async function pending() {
 	const entity = outboxEntity(local.table);
 	const found = await Promise.all(
@@ -63,6 +77,10 @@ async function pending() {
 	);
 	return found.flatMap(({ data }) => data);
 }
+
+const later = (minutes: number) => {
+	now = new Date(now.getTime() + minutes * 60_000);
+};
 
 const sweepAll = () => deliverer().sweep(new Date(now.getTime() + 1));
 
@@ -73,7 +91,7 @@ describe('the outbox', () => {
 		for (const word of ['somebody@', 'secret-token', 'task-token', 'application-1', '重置']) {
 			expect(stored).not.toContain(word);
 		}
-		expect(await sweepAll()).toEqual({ delivered: 3, failures: [] });
+		expect(await sweepAll()).toEqual({ delivered: 3, failures: [], parked: [] });
 		expect(happened).toEqual(expect.arrayContaining([mail, start, resume]));
 		expect(await pending()).toEqual([]);
 	});
@@ -95,6 +113,8 @@ describe('the outbox', () => {
 		expect(first.failures.map(({ message }) => message)).toEqual(Array(2).fill('workflow is out of order'));
 		expect(await pending()).toHaveLength(2);
 		failing.clear();
+		expect((await sweepAll()).delivered, 'not before its time').toBe(0);
+		later(5);
 		expect((await sweepAll()).delivered).toBe(2);
 		expect(happened).toHaveLength(3);
 		expect(await pending()).toEqual([]);
@@ -118,6 +138,7 @@ describe('the outbox', () => {
 		expect(await deliverer().sweep(new Date(now.getTime() - 120_000))).toEqual({
 			delivered: 0,
 			failures: [],
+			parked: [],
 		});
 		now = new Date(now.getTime() + 121_000);
 		expect((await deliverer().sweep(new Date(now.getTime() - 120_000))).delivered).toBe(1);
@@ -132,6 +153,65 @@ describe('the outbox', () => {
 		expect(happened).toEqual([]);
 		expect(await pending()).toHaveLength(1);
 		await deliverer().deliver(entry);
+	});
+
+	it('a mail service that refuses holds up mails only', async () => {
+		failing.add('mail');
+		await platform.transact([mail, mail, start, resume].map((effect) => platform.outbox.entry(effect)));
+		const lanes = new Set((await pending()).map(({ shard }) => shard.split('-')[0]));
+		expect(lanes, 'the stream of each lane sees its own entries').toEqual(new Set(['mail', 'workflow']));
+		expect((await sweepAll()).delivered).toBe(2);
+		expect(happened).toEqual(expect.arrayContaining([start, resume]));
+		failing.clear();
+		later(5);
+		expect((await sweepAll()).delivered).toBe(2);
+	});
+
+	it('sweeps all shards in turn: when time is short, each has had its share', async () => {
+		const entries = (await Promise.all(outboxShards.map((shard) => put(shard, 3)))).flat();
+		let time = 2 * 4;
+		const { delivered } = await deliverer().sweep(now, () => time-- > 0);
+		expect(delivered).toBeLessThan(entries.length);
+		const left = new Map(outboxShards.map((shard) => [shard, 0]));
+		for (const { shard } of await pending()) left.set(shard, (left.get(shard) ?? 0) + 1);
+		const ofLane = (lane: OutboxLane) => shardsOf(lane).map((shard) => left.get(shard) ?? 0);
+		for (const lane of outboxLanes)
+			expect(Math.max(...ofLane(lane)) - Math.min(...ofLane(lane))).toBeLessThanOrEqual(1);
+		await sweepAll();
+		expect(await pending()).toEqual([]);
+	});
+
+	it('an entry that waits for its next try holds up none behind it', async () => {
+		failing.add('workflow');
+		await put('workflow-0', 30);
+		await sweepAll();
+		failing.clear();
+		await put('workflow-0', 1);
+		expect((await sweepAll()).delivered).toBe(1);
+		later(5);
+		expect((await sweepAll()).delivered).toBe(30);
+	});
+
+	it('an entry that fails for a day is parked: kept, tried by nobody, until somebody has it tried again', async () => {
+		failing.add('mail');
+		await platform.transact([platform.outbox.entry(mail)]);
+		const begun = now;
+		let tries = 0;
+		while ((await pending()).length > 0) {
+			tries += (await sweepAll()).failures.length;
+			later(60);
+		}
+		expect(tries).toBe(triesBeforeParking);
+		expect(now.getTime() - begun.getTime()).toBeGreaterThan(20 * 3_600_000);
+		failing.clear();
+		later(24 * 60);
+		expect(await sweepAll()).toEqual({ delivered: 0, failures: [], parked: [] });
+		expect(await deliverer().countParked()).toBe(1);
+
+		expect(await deliverer().retryParked()).toBe(1);
+		expect((await sweepAll()).delivered).toBe(1);
+		expect(happened).toEqual([mail]);
+		expect(await deliverer().countParked()).toBe(0);
 	});
 
 	it('takes no effect that could not be delivered', () => {

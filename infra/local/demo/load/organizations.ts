@@ -23,11 +23,18 @@ export interface StoredTree {
 
 type Write = (changes: Change[]) => Promise<void>;
 
-/** Somebody who works at an organisation, as the use cases see them. */
-export function staffActor(node: OrganizationNode, account: { accountId: string; name: string }): StaffActor {
+/**
+ * Somebody who works at an organisation, as the use cases see them. Nothing else of the account: jobs keep their actor,
+ * and the plan of an account holds an ID number.
+ */
+export function staffActor(
+	node: OrganizationNode,
+	{ accountId, name }: { accountId: string; name: string },
+): StaffActor {
 	return {
 		kind: 'staff',
-		...account,
+		accountId,
+		name,
 		level: node.level,
 		organizationId: node.id,
 		path: node.path,

@@ -4,6 +4,7 @@ import { DomainError } from '#platform/errors.ts';
 import { problemResponse } from '#platform/http/problem-response.ts';
 import { errorCatalog, errorStatus, type ErrorCode } from '#shared/contract/errors.ts';
 import { problemSchema } from '#shared/contract/problem.ts';
+import { awsFault, lostAnswer } from '#tests/support/aws-faults.ts';
 
 function setup() {
 	const logged: unknown[] = [];
@@ -32,6 +33,7 @@ describe('a refusal (RFC 9457)', () => {
 		expect(headers).toEqual({
 			'content-type': 'application/problem+json; charset=utf-8',
 			'cache-control': 'no-store',
+			...(statusCode === 503 && { 'retry-after': '5' }),
 		});
 		expect(logged).toEqual([]);
 	});
@@ -73,4 +75,34 @@ describe('a fault', () => {
 		});
 		expect(logged).toHaveLength(1);
 	});
+});
+
+describe('a service behind us that is busy or out of reach', () => {
+	const wrapped = (cause: Error) => new Error('Error thrown by DynamoDB client', { cause });
+	it.each([
+		['throttles', awsFault('ProvisionedThroughputExceededException')],
+		['throttles, as ElectroDB tells it', wrapped(awsFault('ThrottlingException'))],
+		['meets a transaction', wrapped(awsFault('TransactionConflictException'))],
+		['is broken', awsFault('InternalServerError', 500)],
+		['ends the connection', wrapped(lostAnswer())],
+		['is not there', Object.assign(new AggregateError([]), { code: 'ECONNREFUSED' })],
+		['does not answer in time', awsFault('TimeoutError', 0)],
+	])('and %s is answered as busy, with the time to ask again, and logged', (_, thrown) => {
+		const { answerTo, logged } = setup();
+		const { statusCode, headers, problem } = answerTo(thrown);
+		expect(statusCode).toBe(503);
+		expect(headers).toMatchObject({ 'retry-after': '5' });
+		expect(problem).toMatchObject({ code: 'request.busy', title: '系統忙碌中，請稍後再試' });
+		expect(logged).toHaveLength(1);
+	});
+
+	it.each(['AccessDeniedException', 'ValidationException', 'ResourceNotFoundException'])(
+		'%s is a fault of ours and no reason to ask again',
+		(name) => {
+			const { answerTo } = setup();
+			const { statusCode, headers } = answerTo(awsFault(name));
+			expect(statusCode).toBe(500);
+			expect(headers).not.toHaveProperty('retry-after');
+		},
+	);
 });

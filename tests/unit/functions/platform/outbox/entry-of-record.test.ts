@@ -27,6 +27,7 @@ describe('the outbox entry of a stream record', () => {
 		['a change of an entry', record('MODIFY', image)],
 		['its removal after delivery', record('REMOVE')],
 		['a record of another kind', record('INSERT', { ...image, __edb_e__: { S: 'volunteer' } })],
+		['an entry that is parked', record('INSERT', { ...image, shard: { S: 'parked' } })],
 		['a record without a kind', record('INSERT', { pk: { S: 'a' } })],
 		// The stream gives an empty list without its type: nothing of such a record may be touched.
 		['a record with an attribute that cannot be read', record('INSERT', { __edb_e__: { S: 'x' }, list: {} })],
