@@ -25,8 +25,8 @@ interface WorkflowStackProps extends StackProps {
 export const approvalDefinition = new URL('../state-machines/approval.asl.json', import.meta.url);
 export const jobDefinition = new URL('../state-machines/job.asl.json', import.meta.url);
 
-/** An export of the whole city is written in one go, on a seventh of a processor. */
-const jobStepTimeout = Duration.minutes(5);
+/** The most that Lambda gives. A step takes some twenty seconds; the one that joins a file of millions of rows a minute. */
+const jobStepTimeout = Duration.minutes(15);
 
 /** The two state machines with their tasks, and the outbox that starts and resumes them and sends mail. */
 export class WorkflowStack extends Stack {

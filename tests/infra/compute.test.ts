@@ -80,10 +80,18 @@ describe('every Lambda', () => {
 			for (const { Properties } of Object.values(template.findResources('AWS::Lambda::Function')) as {
 				Properties: { FunctionName: string; Timeout: number };
 			}[]) {
-				const longest = Properties.FunctionName === named('run-job-step') ? 300 : 30;
+				const longest = Properties.FunctionName === named('run-job-step') ? 900 : 30;
 				expect(Properties.Timeout).toBeLessThanOrEqual(longest);
 			}
 		}
+	});
+
+	it('[D] works on jobs with a whole processor and all the time there is', () => {
+		workflow.hasResourceProperties('AWS::Lambda::Function', {
+			FunctionName: named('run-job-step'),
+			MemorySize: 1769,
+			Timeout: 900,
+		});
 	});
 
 	it('of the list is deployed once', () => {
