@@ -77,7 +77,7 @@ export const eventLambdas = {
 	'insurance-end': {
 		entry: 'functions/insurance/schedule/end-covers.ts',
 		access: records,
-		memory: usualMemory,
+		memory: wholeProcessor,
 	},
 	'open-stage': {
 		entry: 'functions/applications/tasks/open-stage.ts',

@@ -1,9 +1,11 @@
 import { Duration, Stack, TimeZone, type StackProps } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement, Role, ServicePrincipal, type IRole } from 'aws-cdk-lib/aws-iam';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import { raiseAlarm } from '../constructs/alarm.ts';
 import type { DataStore } from '../constructs/data-store.ts';
 import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import { bindEffects, type Effects } from '../constructs/effects.ts';
@@ -37,9 +39,12 @@ export class ScheduleStack extends Stack {
 			meaning: 'A scheduled run could not be started, retries included.',
 			topic,
 		});
-		for (const { functionName, cron, timeZone } of schedules) {
+		for (const { functionName, cron, timeZone, minutes } of schedules) {
 			const name = eventLambdaName(functionName);
-			const task = new TaskFunction(this, name, { name, settings, codeOf, topic, store });
+			const task = new TaskFunction(this, name, {
+				...{ name, settings, codeOf, topic, store },
+				...(minutes !== undefined && { timeout: Duration.minutes(minutes) }),
+			});
 			if (task.definition.access.effects) bindEffects(task, effects);
 			new Schedule(this, `${name}-schedule`, {
 				scheduleName: `${settings.name}-${name}`,
@@ -52,6 +57,36 @@ export class ScheduleStack extends Stack {
 				}),
 			});
 		}
+		this.#coverAlarms(settings, topic);
+	}
+
+	/** By what `insurance-end` says of each of its runs (functions/insurance/schedule/end-covers.ts). */
+	#coverAlarms(settings: Settings, topic: ITopic): void {
+		const metricOf = (metricName: string) =>
+			new Metric({
+				namespace: settings.name,
+				metricName,
+				dimensionsMap: { service: 'insurance-end' },
+				statistic: 'Maximum',
+				// One run.
+				period: Duration.minutes(20),
+			});
+		raiseAlarm(this, 'CoversUnfinished', {
+			name: `${settings.name}-insurance-end-unfinished`,
+			metric: metricOf('CoversUnfinished'),
+			threshold: 1,
+			periods: 3,
+			meaning: 'Three runs of a night have not ended all covers that are over; the runs go on until six.',
+			topic,
+		});
+		raiseAlarm(this, 'CoversFailed', {
+			name: `${settings.name}-insurance-end-failed`,
+			metric: metricOf('CoversFailed'),
+			threshold: 1,
+			meaning:
+				'Covers that are over could not be ended, for another reason than that somebody works on them.',
+			topic,
+		});
 	}
 
 	/** Not the role that the target makes by itself: that one may also call every version of the function. */
