@@ -17,14 +17,14 @@ interface ReadOptions {
 	after?: string | undefined;
 }
 
-interface Found<Row> {
+export interface Found<Row> {
 	rows: Row[];
 	/** Where a filtered reading gave up looking for more; the next page goes on from here. */
 	stoppedAt?: string;
 }
 
 /** Reads up to `limit` rows in index order (or against it) from an index key on. */
-export type ReadRows<Row> = (options: ReadOptions) => Promise<Row[]>;
+export type ReadRows<Row> = (options: ReadOptions) => Promise<Found<Row>>;
 
 /** Rows looked at in one request of a filtered list, and requests of one page. */
 const filteredReads = 100;
@@ -33,6 +33,8 @@ const filteredRequests = 4;
 /**
  * Runs an ElectroDB query for `pagedQuery`. A filter looks at a bounded number of rows, so that a rare match in a large
  * scope costs no more than a common one: the page may then be short, and says where to go on.
+ *
+ * @param batch rows that one request of a filtered list looks at
  */
 export async function readRows<Row>(
 	go: (options: {
@@ -42,12 +44,13 @@ export async function readRows<Row>(
 	}) => Promise<{ data: Row[]; cursor: string | null }>,
 	{ limit, order, after }: ReadOptions,
 	filtered: boolean,
+	batch = filteredReads,
 ): Promise<Found<Row>> {
 	if (!filtered) return { rows: (await go({ order, cursor: after ?? null, limit })).data };
 	const rows: Row[] = [];
 	let cursor = after ?? null;
 	for (let request = 0; request < filteredRequests && rows.length < limit; request += 1) {
-		const { data, cursor: next } = await go({ order, cursor, limit: filteredReads });
+		const { data, cursor: next } = await go({ order, cursor, limit: batch });
 		rows.push(...data);
 		cursor = next;
 		if (next === null) break;
