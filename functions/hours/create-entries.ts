@@ -1,6 +1,6 @@
 import type { StaffActor } from '#platform/access/actor.ts';
 import { atMost } from '#platform/at-most.ts';
-import { DomainError } from '#platform/errors.ts';
+import { sentBefore } from '#platform/data/created-once.ts';
 import { outcomeOf, type Outcome } from '#platform/outcome.ts';
 import type { OrganizationNode } from '#functions/organizations/directory.ts';
 import { fromFreshReading } from '#functions/volunteers/stale-reading.ts';
@@ -12,6 +12,8 @@ import type { HoursChanging } from './person-hours.ts';
 
 /** People that are written at the same time: enough for 500 within a request, few enough to leave the table to others. */
 const peopleAtOnce = 16;
+
+const enteredOtherwise = '此次新增已登錄過不同的內容，請按「檢視」確認後再新增';
 
 /**
  * 批次新增時數 (H-04): the same entry for every ticked person. Each person is a transaction of its own; who is refused says
@@ -38,12 +40,6 @@ export async function createEntries(
 	return { items };
 }
 
-function sentBefore(): DomainError {
-	return new DomainError('request.conflict', {
-		detail: '此次新增已登錄過不同的內容，請按「檢視」確認後再新增',
-	});
-}
-
 interface BatchPart {
 	batchKey: string;
 	entry: EntryBatch['entry'];
@@ -61,8 +57,7 @@ async function createEntry(
 	await fromFreshReading(async () => {
 		const { person, membership } = await requireServing(deps, rights, { volunteerId, unitId });
 		const written = person.entries.find((one) => one.batchKey === batchKey && one.unitId === unitId);
-		// Otherwise the answer 新增 would be untrue.
-		if (written && !isSame(written, entry)) throw sentBefore();
+		if (written && !isSame(written, entry)) throw sentBefore(enteredOtherwise);
 		if (written) return;
 		const unit = judgeEntry(deps, rights, { person, membership, unit: await unitOf(unitId), entry });
 		const event = await requireEvent(deps, entry);
