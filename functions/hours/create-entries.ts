@@ -8,7 +8,8 @@ import type { EntryBatch } from '#shared/contract/hours.ts';
 import { requireEvent } from './entry-event.ts';
 import { entryRights, type EntryRights } from './entry-rights.ts';
 import { creationChanges, isSame, judgeEntry, requireServing, type ServingKey } from './new-entry.ts';
-import type { HoursChanging } from './person-hours.ts';
+import type { HoursChanging, PersonOnDay } from './person-hours.ts';
+import type { StoredEntry } from './service-hour.repository.ts';
 
 /** People that are written at the same time: enough for 500 within a request, few enough to leave the table to others. */
 const peopleAtOnce = 16;
@@ -40,6 +41,17 @@ export async function createEntries(
 	return { items };
 }
 
+/** What the batch has written for the person in the unit; only who is known to have sent it is asked for all entries. */
+async function writtenBefore(
+	deps: HoursChanging,
+	{ volunteer: { volunteerId, hourBatches = [] } }: PersonOnDay,
+	{ batchKey, unitId }: { batchKey: string; unitId: string },
+): Promise<StoredEntry | undefined> {
+	if (!hourBatches.includes(batchKey)) return undefined;
+	const entries = await deps.serviceHours.ofVolunteer(volunteerId, { consistent: true });
+	return entries.find((one) => one.batchKey === batchKey && one.unitId === unitId);
+}
+
 interface BatchPart {
 	batchKey: string;
 	entry: EntryBatch['entry'];
@@ -55,12 +67,13 @@ async function createEntry(
 ): Promise<void> {
 	const entryId = deps.newId();
 	await fromFreshReading(async () => {
-		const { person, membership } = await requireServing(deps, rights, { volunteerId, unitId });
-		const written = person.entries.find((one) => one.batchKey === batchKey && one.unitId === unitId);
+		const { person, membership } = await requireServing(deps, rights, { volunteerId, unitId }, entry);
+		const written = await writtenBefore(deps, person, { batchKey, unitId });
 		if (written && !isSame(written, entry)) throw sentBefore(enteredOtherwise);
 		if (written) return;
 		const unit = judgeEntry(deps, rights, { person, membership, unit: await unitOf(unitId), entry });
 		const event = await requireEvent(deps, entry);
-		await deps.transact(creationChanges(deps, actor, { person, unit, entry, event, entryId, batchKey }));
+		const created = { person, unit, entry, event, entryId, batchKey, sentAs: batchKey };
+		await deps.transact(creationChanges(deps, actor, created));
 	});
 }
