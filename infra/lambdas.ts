@@ -31,6 +31,8 @@ export interface LambdaDefinition {
 }
 
 const usualMemory = 256;
+/** MB at which a Lambda has one whole processor: what costs time of it costs no more here, and is done sooner. */
+const wholeProcessor = 1769;
 const records = { table: 'records', secrets: true } as const satisfies LambdaAccess;
 const reviewTask = { ...records, objects: 'name-only' } as const satisfies LambdaAccess;
 
@@ -83,7 +85,7 @@ export const eventLambdas = {
 	'insurance-end': {
 		entry: 'functions/insurance/schedule/end-covers.ts',
 		access: records,
-		memory: usualMemory,
+		memory: wholeProcessor,
 	},
 	'open-stage': {
 		entry: 'functions/applications/tasks/open-stage.ts',
@@ -100,7 +102,7 @@ export const eventLambdas = {
 	'run-job-step': {
 		entry: 'functions/jobs/tasks/run-job-step.ts',
 		access: { ...records, objects: 'run-jobs' },
-		memory: usualMemory,
+		memory: wholeProcessor,
 	},
 	'fail-job': { entry: 'functions/jobs/tasks/fail-job.ts', access: records, memory: usualMemory },
 } as const satisfies Record<string, LambdaDefinition>;

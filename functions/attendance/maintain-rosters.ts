@@ -1,6 +1,7 @@
 import type { StaffActor } from '#platform/access/actor.ts';
 import type { Audit, FieldChange } from '#platform/audit/audit.ts';
 import { fieldChanges } from '#platform/audit/field-changes.ts';
+import type { CreatedOnce } from '#platform/data/created-once.ts';
 import type { Counters } from '#platform/data/counters.ts';
 import { countAlongPath } from '#platform/data/path-counts.ts';
 import type { Change, Transact } from '#platform/data/transaction.ts';
@@ -26,6 +27,7 @@ export interface RosterWriting extends RosterReading {
 	audit: Audit;
 	transact: Transact;
 	newId: NewId;
+	createdOnce: CreatedOnce;
 }
 
 export async function getRoster(deps: RosterWriting, actor: StaffActor, rosterId: string): Promise<Roster> {
@@ -36,14 +38,39 @@ export async function getRoster(deps: RosterWriting, actor: StaffActor, rosterId
 export async function createRoster(
 	deps: RosterWriting,
 	actor: StaffActor,
-	{ organizationId, ...fields }: RosterCreate,
+	{ requestKey, ...input }: RosterCreate,
 ): Promise<Roster> {
+	const { organizationId, ...fields } = input;
 	const { path, status } = await deps.directory.requireInScope(actor, organizationId);
 	if (isAtLeast(levelOfPath(path), 'purpose')) throw wrongLevel();
 	if (status !== 'active') throw new DomainError('organization.disabled');
 	const roster: StoredRoster = { ...fields, rosterId: deps.newId(), organizationId, path, revision: 1 };
-	await deps.transact([...creation(deps, roster, 0), rosterAudit(deps, actor, 'create', undefined, roster)]);
-	return showRoster(deps, roster);
+	return createOnce(deps, actor, { requestKey, input, roster }, (mark) => [
+		...creation(deps, roster, 0),
+		...mark,
+		rosterAudit(deps, actor, 'create', undefined, roster),
+	]);
+}
+
+function createOnce(
+	deps: RosterWriting,
+	actor: StaffActor,
+	{ requestKey, input, roster }: { requestKey: string | undefined; input: unknown; roster: StoredRoster },
+	changesWith: (mark: readonly Change[]) => Change[],
+): Promise<Roster> {
+	return deps.createdOnce.run(
+		{ actor, requestKey, input, recordId: roster.rosterId },
+		{
+			async create(mark) {
+				await deps.transact(changesWith(mark));
+				return showRoster(deps, roster);
+			},
+			async read(rosterId) {
+				const before = await deps.rosters.get(rosterId);
+				return before && showRoster(deps, before);
+			},
+		},
+	);
 }
 
 /** 編輯 of the base data. Every position keeps its days. */
@@ -80,7 +107,7 @@ export async function copyRoster(
 	deps: RosterWriting,
 	actor: StaffActor,
 	rosterId: string,
-	{ name, from }: RosterCopy,
+	{ requestKey, name, from }: RosterCopy,
 ): Promise<Roster> {
 	const source = await requireRoster(deps, actor, rosterId);
 	const days = daysBetween(source.from, from);
@@ -102,12 +129,12 @@ export async function copyRoster(
 		};
 	});
 	const needed = positions.reduce((sum, position) => sum + position.needed, 0);
-	await deps.transact([
+	return createOnce(deps, actor, { requestKey, input: { rosterId, name, from }, roster: copy }, (mark) => [
 		...creation(deps, copy, needed),
 		...positions.map((position) => deps.positions.createChange(position)),
+		...mark,
 		rosterAudit(deps, actor, 'copy', undefined, copy),
 	]);
-	return showRoster(deps, copy);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { StaffActor } from '#platform/access/actor.ts';
 import { atMost } from '#platform/at-most.ts';
-import { DomainError } from '#platform/errors.ts';
+import { sentBefore } from '#platform/data/created-once.ts';
 import { outcomeOf, type Outcome } from '#platform/outcome.ts';
 import type { OrganizationNode } from '#functions/organizations/directory.ts';
 import { fromFreshReading } from '#functions/volunteers/stale-reading.ts';
@@ -8,10 +8,13 @@ import type { EntryBatch } from '#shared/contract/hours.ts';
 import { requireEvent } from './entry-event.ts';
 import { entryRights, type EntryRights } from './entry-rights.ts';
 import { creationChanges, isSame, judgeEntry, requireServing, type ServingKey } from './new-entry.ts';
-import type { HoursChanging } from './person-hours.ts';
+import type { HoursChanging, PersonOnDay } from './person-hours.ts';
+import type { StoredEntry } from './service-hour.repository.ts';
 
 /** People that are written at the same time: enough for 500 within a request, few enough to leave the table to others. */
 const peopleAtOnce = 16;
+
+const enteredOtherwise = '此次新增已登錄過不同的內容，請按「檢視」確認後再新增';
 
 /**
  * 批次新增時數 (H-04): the same entry for every ticked person. Each person is a transaction of its own; who is refused says
@@ -38,10 +41,15 @@ export async function createEntries(
 	return { items };
 }
 
-function sentBefore(): DomainError {
-	return new DomainError('request.conflict', {
-		detail: '此次新增已登錄過不同的內容，請按「檢視」確認後再新增',
-	});
+/** What the batch has written for the person in the unit; only who is known to have sent it is asked for all entries. */
+async function writtenBefore(
+	deps: HoursChanging,
+	{ volunteer: { volunteerId, hourBatches = [] } }: PersonOnDay,
+	{ batchKey, unitId }: { batchKey: string; unitId: string },
+): Promise<StoredEntry | undefined> {
+	if (!hourBatches.includes(batchKey)) return undefined;
+	const entries = await deps.serviceHours.ofVolunteer(volunteerId, { consistent: true });
+	return entries.find((one) => one.batchKey === batchKey && one.unitId === unitId);
 }
 
 interface BatchPart {
@@ -59,13 +67,13 @@ async function createEntry(
 ): Promise<void> {
 	const entryId = deps.newId();
 	await fromFreshReading(async () => {
-		const { person, membership } = await requireServing(deps, rights, { volunteerId, unitId });
-		const written = person.entries.find((one) => one.batchKey === batchKey && one.unitId === unitId);
-		// Otherwise the answer 新增 would be untrue.
-		if (written && !isSame(written, entry)) throw sentBefore();
+		const { person, membership } = await requireServing(deps, rights, { volunteerId, unitId }, entry);
+		const written = await writtenBefore(deps, person, { batchKey, unitId });
+		if (written && !isSame(written, entry)) throw sentBefore(enteredOtherwise);
 		if (written) return;
 		const unit = judgeEntry(deps, rights, { person, membership, unit: await unitOf(unitId), entry });
 		const event = await requireEvent(deps, entry);
-		await deps.transact(creationChanges(deps, actor, { person, unit, entry, event, entryId, batchKey }));
+		const created = { person, unit, entry, event, entryId, batchKey, sentAs: batchKey };
+		await deps.transact(creationChanges(deps, actor, created));
 	});
 }

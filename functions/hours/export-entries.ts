@@ -1,10 +1,12 @@
 import type { StaffActor } from '#platform/access/actor.ts';
+import { DomainError } from '#platform/errors.ts';
 import type { StartJob } from '#functions/jobs/start-job.ts';
 import type { Directory } from '#functions/organizations/directory.ts';
 import { labelOfMembershipStatus } from '#shared/codes/membership-statuses.ts';
 import type { RouteRequest } from '#shared/contract/define-route.ts';
 import type { hoursContract } from '#shared/contract/hours.ts';
 import type { Job } from '#shared/contract/jobs.ts';
+import { lacksExportPeriod } from '#shared/domain/hours/export-period.ts';
 import { maskNationalId } from '#shared/values/masking.ts';
 import { normalizeNationalId } from '#shared/values/national-id.ts';
 import { formatRocDate } from '#shared/values/roc-date.ts';
@@ -19,6 +21,13 @@ export async function exportEntries(
 ): Promise<Job> {
 	const { organizationId, name, nationalId, status, from, until } = input;
 	const scope = await deps.directory.scopeFor(actor, organizationId);
+	if (lacksExportPeriod({ level: scope.level, nationalId, from, until })) {
+		throw new DomainError('hours.export-period-required', {
+			errors: (['from', 'until'] as const)
+				.filter((field) => !input[field])
+				.map((field) => ({ field, message: '請填寫服務起訖' })),
+		});
+	}
 	const organization = await deps.directory.find(scope.organizationId);
 	return deps.startJob(actor, {
 		kind: 'hours.export',

@@ -62,13 +62,14 @@ async function judge(
 	source: EntrySource,
 ) {
 	const rights = await entryRights(deps.directory, actor);
-	const { person, membership } = await requireServing(deps, rights, { volunteerId, unitId });
+	const { person, membership } = await requireServing(deps, rights, { volunteerId, unitId }, entry);
 	const judged = { person, membership, unit: await deps.directory.find(unitId), entry };
 	const unit = source === 'file' ? judgeEntry(deps, rights, judged) : judgePlace(rights, judged);
-	const earlier = person.entries.filter((one) => one.unitId === unitId);
-	if (source === 'file' && earlier.length === 0) throw new DomainError('hours.first-by-import');
+	// No entry is of no hours, so a total of none says that there is none.
+	if (source === 'file' && membership.hours.registered === 0) throw new DomainError('hours.first-by-import');
 	if (source === 'paper-book') checkPaperTime(entry);
-	if (earlier.some((one) => one.batchKey !== jobId && isSame(one, entry)))
+	const sameDay = person.entriesOfDay.filter((one) => one.unitId === unitId);
+	if (sameDay.some((one) => one.batchKey !== jobId && isSame(one, entry)))
 		throw new DomainError('hours.entered-before');
 	return { person, unit };
 }

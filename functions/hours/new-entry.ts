@@ -15,11 +15,11 @@ import { countIn } from './entry-event.ts';
 import type { EntryRights } from './entry-rights.ts';
 import { entryFacts } from './entry-words.ts';
 import {
-	totalChanges,
-	withHours,
+	addedTotalChanges,
+	withHoursOf,
 	type HoursChanging,
 	type HoursReading,
-	type PersonWithHours,
+	type PersonOnDay,
 } from './person-hours.ts';
 import type { StoredEntry } from './service-hour.repository.ts';
 
@@ -30,7 +30,7 @@ export interface ServingKey {
 
 /** A person in the unit that the hours are entered for. */
 interface Serving {
-	person: PersonWithHours;
+	person: PersonOnDay;
 	membership: Membership;
 }
 
@@ -43,11 +43,12 @@ export async function requireServing(
 	deps: HoursReading,
 	rights: EntryRights,
 	{ volunteerId, unitId }: ServingKey,
+	{ startDate }: Pick<EntryFields, 'startDate'>,
 ): Promise<Serving> {
 	const read = await readPerson(deps, volunteerId);
 	const membership = read?.memberships.find((candidate) => candidate.unitId === unitId);
 	if (!read || !membership || !rights.serves(membership)) throw new DomainError('volunteer.not-found');
-	return { person: await withHours(deps, read), membership };
+	return { person: await withHoursOf(deps, read, startDate), membership };
 }
 
 interface Judged extends Serving {
@@ -85,20 +86,22 @@ export function isSame(written: StoredEntry, { hours, note = '', ...fields }: En
 }
 
 interface NewEntry {
-	person: PersonWithHours;
+	person: PersonOnDay;
 	unit: JudgedUnit;
 	entry: EntryFields;
 	/** The one that the entry names. */
 	event?: KnownEvent | undefined;
 	entryId: string;
 	batchKey: string;
+	/** The request, when nothing but its key tells that it was sent before. */
+	sentAs?: string;
 }
 
 /** The entry with the totals and the count of its event that it moves, and who entered it (H-16). */
 export function creationChanges(
 	deps: HoursChanging,
 	actor: StaffActor,
-	{ person, unit, entry, event, entryId, batchKey }: NewEntry,
+	{ person, unit, entry, event, entryId, batchKey, sentAs }: NewEntry,
 ): Change[] {
 	const { hours, note, largeEventId: _named, ...fields } = entry;
 	const { volunteerId } = person.volunteer;
@@ -119,7 +122,7 @@ export function creationChanges(
 	};
 	return [
 		deps.serviceHours.createChange(created),
-		...totalChanges(deps, person, [...person.entries, created]),
+		...addedTotalChanges(deps, person, created, sentAs),
 		...countIn(deps, event, volunteerId),
 		deps.audit.entry({
 			actor,

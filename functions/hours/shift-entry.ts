@@ -28,7 +28,7 @@ export async function createShiftEntry(
 	const rights = await entryRights(deps.directory, actor);
 	await fromFreshReading(async () => {
 		const { volunteerId, unitId, entry, batchKey, mark } = await read();
-		const { person, membership } = await requireServing(deps, rights, { volunteerId, unitId });
+		const { person, membership } = await requireServing(deps, rights, { volunteerId, unitId }, entry);
 		const judged = { person, membership, unit: await deps.directory.find(unitId), entry };
 		const unit = judgeEntry(deps, rights, judged);
 		const changes = creationChanges(deps, actor, { person, unit, entry, entryId, batchKey });

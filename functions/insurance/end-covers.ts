@@ -11,7 +11,7 @@ import type { IsoDate } from '#shared/values/iso-date.ts';
 import { todayInTaipei } from '#shared/values/taipei-time.ts';
 import { eventChanges, type CoverWriting } from './event-changes.ts';
 import { expiryNotice } from './expiry-notice.ts';
-import type { InsuranceCover } from './insurance-cover.repository.ts';
+import { dueShards, type CoverKey, type InsuranceCover } from './insurance-cover.repository.ts';
 
 export interface EndCoversDependencies extends CoverWriting {
 	audit: Audit;
@@ -30,6 +30,10 @@ export interface EndedCovers {
 	noticed: number;
 	/** Covers that somebody else was changing; the next run looks at them again. */
 	skipped: number;
+	/** Covers that could not be written; they stay due, and the others go on without them. */
+	failed: number;
+	/** Why, of the first of them. */
+	failures: { cover: CoverKey; error: unknown }[];
 	/** All that was due has been looked at. */
 	finished: boolean;
 }
@@ -38,31 +42,55 @@ export interface EndedCovers {
 const endedAtOnce = 20;
 /** One record each, beside the mails. */
 const noticedAtOnce = 80;
+const shownFailures = 20;
 
 const platformActor = systemActor('insurance-end');
+
+interface Night {
+	deps: EndCoversDependencies;
+	today: IsoDate;
+	hasTime: () => boolean;
+	sum: EndedCovers;
+}
 
 /**
  * What happens to covers by the calendar (I-11, I-16): one that is over goes on with its 續保期間 or expires; one that
  * ends soon is told to the unit, once. Every change takes the cover out of what is due, so a run that is cut off, or
- * runs twice, does nothing again; `hasTime` says whether to take the next batch.
+ * runs twice, does nothing again; `hasTime` says whether to take the next batch. The shards of what is due are worked
+ * through side by side: a run mostly waits for the table.
  */
 export async function endCovers(deps: EndCoversDependencies, hasTime: () => boolean): Promise<EndedCovers> {
-	const today = todayInTaipei(deps.clock());
-	const sum: EndedCovers = { ended: 0, noticed: 0, skipped: 0, finished: true };
-	for await (const batch of deps.covers.due(today)) {
-		if (!hasTime()) return { ...sum, finished: false };
-		const over = batch.filter((cover) => eventAtEnd(cover, today) !== undefined);
-		const ending = batch.filter((cover) => wantsNotice(cover, today));
-		const rest = batch.filter((cover) => !over.includes(cover) && !ending.includes(cover));
-		const ended = await writeAll(deps, over, (cover) => endChanges(deps, cover, today), endedAtOnce);
-		// Due by a threshold that has been changed since: written again, it is due on its new day.
-		await writeAll(deps, rest, (cover) => [deps.covers.replaceChange(cover, cover)], endedAtOnce);
-		const noticed = await giveNotices(deps, ending);
-		sum.ended += ended;
-		sum.noticed += noticed;
-		sum.skipped += over.length - ended + ending.length - noticed;
-	}
+	const sum: EndedCovers = { ended: 0, noticed: 0, skipped: 0, failed: 0, failures: [], finished: true };
+	const night: Night = { deps, today: todayInTaipei(deps.clock()), hasTime, sum };
+	const shards = await Promise.allSettled(dueShards.map((shard) => endShard(night, shard)));
+	for (const shard of shards) if (shard.status === 'rejected') throw shard.reason;
 	return sum;
+}
+
+async function endShard(night: Night, shard: string): Promise<void> {
+	const { deps, today, sum } = night;
+	for await (const batch of deps.covers.due(shard, today)) {
+		if (!night.hasTime()) {
+			sum.finished = false;
+			return;
+		}
+		const groups = Map.groupBy(batch, (cover) => dueFor(night, cover));
+		sum.ended += await writeAll(night, groups.get('end') ?? [], (cover) => endChanges(deps, cover, today));
+		// Due by a threshold that has been changed since: written again, it is due on its new day.
+		const moved = groups.get('another day') ?? [];
+		await writeAll(night, moved, (cover) => [deps.covers.replaceChange(cover, cover)]);
+		sum.noticed += await giveNotices(night, groups.get('notice') ?? []);
+	}
+}
+
+function dueFor(night: Night, cover: InsuranceCover): 'end' | 'notice' | 'another day' | undefined {
+	try {
+		if (eventAtEnd(cover, night.today) !== undefined) return 'end';
+		return wantsNotice(cover, night.today) ? 'notice' : 'another day';
+	} catch (error) {
+		missed(night, [cover], error);
+		return undefined;
+	}
 }
 
 function endChanges(deps: EndCoversDependencies, cover: InsuranceCover, today: IsoDate): Change[] {
@@ -70,30 +98,62 @@ function endChanges(deps: EndCoversDependencies, cover: InsuranceCover, today: I
 	return event ? eventChanges(deps, cover, { event, actor: platformActor }) : [];
 }
 
-/** Writes covers many at once; when one of them has been changed meanwhile, each by itself. Tells how many were written. */
+/** Writes covers many at once; when one of them cannot be written, each by itself. Tells how many were written. */
 async function writeAll(
-	deps: EndCoversDependencies,
+	night: Night,
 	covers: readonly InsuranceCover[],
 	changesOf: (cover: InsuranceCover) => Change[],
-	atOnce: number,
 ): Promise<number> {
 	// Those who left change the totals of lists, and no record may be written twice in one transaction.
 	const together = covers.filter(({ left }) => !left);
 	const alone = covers.filter(({ left }) => left);
 	let written = 0;
-	for (const chunk of chunks(together, atOnce)) {
-		if (await isWritten(deps, chunk.flatMap(changesOf))) written += chunk.length;
+	for (const chunk of chunks(together, endedAtOnce)) {
+		const refusal = await write(night, () => chunk.flatMap(changesOf));
+		if (refusal === undefined) written += chunk.length;
 		else alone.push(...chunk);
 	}
-	for (const cover of alone) if (await isWritten(deps, changesOf(cover))) written += 1;
+	for (const cover of alone) {
+		const refusal = await write(night, () => changesOf(cover));
+		if (refusal === undefined) written += 1;
+		else missed(night, [cover], refusal.error);
+	}
 	return written;
 }
 
-async function giveNotices(deps: EndCoversDependencies, covers: readonly InsuranceCover[]): Promise<number> {
+/** Writes the changes, or says what kept them from being written: one cover must not stop the night of all others. */
+async function write(
+	{ deps }: Night,
+	changesOf: () => Change[] | Promise<Change[]>,
+): Promise<{ error: unknown } | undefined> {
+	try {
+		await deps.transact(await changesOf());
+		return undefined;
+	} catch (error) {
+		return { error };
+	}
+}
+
+/** Whoever is changed by somebody else is looked at again by the next run; any other failure is told. */
+function missed({ sum }: Night, covers: readonly InsuranceCover[], error: unknown): void {
+	if (error instanceof DomainError) {
+		sum.skipped += covers.length;
+		return;
+	}
+	sum.failed += covers.length;
+	const left = shownFailures - sum.failures.length;
+	for (const { volunteerId, unitId } of covers.slice(0, left)) {
+		sum.failures.push({ cover: { volunteerId, unitId }, error });
+	}
+}
+
+async function giveNotices(night: Night, covers: readonly InsuranceCover[]): Promise<number> {
 	const groups = Map.groupBy(covers, ({ unitId, period }) => `${unitId}/${period?.endDate ?? ''}`);
 	let noticed = 0;
 	for (const group of [...groups.values()].flatMap((covers) => chunks(covers, noticedAtOnce))) {
-		if (await isWritten(deps, await noticeChanges(deps, group))) noticed += group.length;
+		const refusal = await write(night, () => noticeChanges(night.deps, group));
+		if (refusal === undefined) noticed += group.length;
+		else missed(night, group, refusal.error);
 	}
 	return noticed;
 }
@@ -127,14 +187,4 @@ async function noticeChanges(
 			changes: [{ label: '保險即將到期', after: `${covers.length} 人` }],
 		}),
 	];
-}
-
-async function isWritten(deps: EndCoversDependencies, changes: Change[]): Promise<boolean> {
-	try {
-		await deps.transact(changes);
-		return true;
-	} catch (error) {
-		if (error instanceof DomainError) return false;
-		throw error;
-	}
 }

@@ -42,7 +42,7 @@ export interface CoverListing {
 }
 
 /** Writes of a morning on which thousands of covers begin or end are spread over so many partitions, by unit. */
-const dueShards = ['0', '1', '2', '3'] as const;
+export const dueShards = Array.from({ length: 8 }, (_, shard) => String(shard));
 
 /** Covers that are read at once by the nightly run. */
 const dueBatch = 100;
@@ -122,19 +122,17 @@ export function insuranceCoverRepository(table: Table) {
 			});
 			return { items: rows.map(toCover), page };
 		},
-		/** All covers that the platform must look at, the longest due first; those of a unit lie together. */
-		async *due(today: IsoDate): AsyncGenerator<InsuranceCover[]> {
+		/** The covers of a shard that the platform must look at, the longest due first; those of a unit lie together. */
+		async *due(dueShard: string, today: IsoDate): AsyncGenerator<InsuranceCover[]> {
 			// A key of today goes on after its date, so it is greater than the date alone.
 			const tomorrow = addDays(today, 1);
-			for (const dueShard of dueShards) {
-				let cursor: string | null = null;
-				do {
-					const query = entity.query.byDueDay({ dueShard }).lt({ dueOn: tomorrow });
-					const page: DuePage = await query.go({ cursor, limit: dueBatch });
-					if (page.data.length > 0) yield page.data.map(toCover);
-					cursor = page.cursor;
-				} while (cursor !== null);
-			}
+			let cursor: string | null = null;
+			do {
+				const query = entity.query.byDueDay({ dueShard }).lt({ dueOn: tomorrow });
+				const page: DuePage = await query.go({ cursor, limit: dueBatch });
+				if (page.data.length > 0) yield page.data.map(toCover);
+				cursor = page.cursor;
+			} while (cursor !== null);
 		},
 		createChange(cover: InsuranceCover, refused?: () => Error): Change {
 			return putChange(entity.create(toItem(cover)), refused);

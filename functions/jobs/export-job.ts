@@ -1,14 +1,11 @@
 import type { StaffActor } from '#platform/access/actor.ts';
-import {
-	spreadsheetTypes,
-	type CellValue,
-	type Sheet,
-	type SheetColumn,
-} from '#platform/spreadsheets/sheet.ts';
-import { writeSpreadsheet } from '#platform/spreadsheets/write-spreadsheet.ts';
+import { DomainError } from '#platform/errors.ts';
+import { spreadsheetTypes, type CellValue, type SheetColumn } from '#platform/spreadsheets/sheet.ts';
+import { packRows, writeSpreadsheet } from '#platform/spreadsheets/write-spreadsheet.ts';
+import type { PackedText } from '#platform/spreadsheets/zip-writer.ts';
 import type { ExportFormat } from '#shared/contract/jobs.ts';
 import type { JobFiles } from './job-files.ts';
-import type { JobKind } from './job-kind.ts';
+import type { JobKind, JobProgress } from './job-kind.ts';
 
 export interface ExportColumn<Row> extends SheetColumn {
 	value(row: Row): CellValue;
@@ -32,44 +29,40 @@ export interface ExportDefinition<Input, Row> {
 }
 
 /** `reading`: the next page to read; `writing`: all rows lie in parts. */
-type ExportState = { parts: number; rows: number; total?: number } & (
-	{ phase: 'reading'; cursor?: string } | { phase: 'writing' }
-);
+type ExportState = {
+	/** What lies in each sheet so far. */
+	sheets: { parts: number; rows: number }[];
+	/** Bytes of all parts before they were compressed. */
+	size: number;
+	total?: number;
+} & ({ phase: 'reading'; cursor?: string } | { phase: 'writing' });
 
-/** Rows of one part: as many as a step reads, and as are in memory at a time when the file is written. */
+/** Rows of one part: as many as a step reads. A part has fewer than this and one page more. */
 const partRows = 2000;
 
-/** Parts of one sheet: no sheet holds more than 1,048,576 rows, and a part has fewer than twice `partRows`. */
-const sheetParts = 250;
+/** Rows of one sheet: none holds more than 1,048,576. */
+const sheetRows = 1_000_000;
+
+/** A ZIP file counts in 32 bits; what is not rows takes little. */
+const mostBytes = 4_000_000_000;
 
 /**
- * The steps of an export: rows are read page by page into parts, then one step makes the file of them. Memory stays flat
- * in both, and a step that is run again writes the same part, or the same file, over itself.
+ * The steps of an export: each reads rows page by page and makes of them a part of the file, compressed as it will lie
+ * there; the last one joins the parts. So no step has work that grows with the file but copying, memory stays flat in
+ * all, and a step that is run again writes the same part, or the same file, over itself.
  */
 export function exportJob<Input extends { format: ExportFormat }, Row>(
 	definition: ExportDefinition<Input, Row>,
 ): JobKind<Input, ExportState> {
-	const { title } = definition;
 	return {
-		async step({ actor, input, state = { phase: 'reading', parts: 0, rows: 0 }, files }) {
-			if (state.phase === 'writing') {
-				const key = files.keyOf(`result.${input.format}`);
-				const contentType = spreadsheetTypes[input.format];
-				const sheets = sheetsOf(definition, files, state.parts);
-				await files.writeResult(key, writeSpreadsheet(input.format, sheets), contentType);
-				const fileName = `${title}.${input.format}`;
-				const result = { key, fileName, contentType };
-				return { done: state.rows, total: state.rows, finished: true, result };
-			}
-			const { cells, next, total } = await readPart(definition, actor, input, state.cursor);
-			if (cells.length > 0) await files.writePart(partName(state.parts), cells);
-			const parts = state.parts + (cells.length > 0 ? 1 : 0);
-			const rows = state.rows + cells.length;
-			const known = total ?? state.total;
-			const reached = { parts, rows, ...(known !== undefined && { total: known }) };
+		async step({ actor, input, state = { phase: 'reading', sheets: [], size: 0 }, files }) {
+			if (state.phase === 'writing') return writeFile(definition, input.format, state, files);
+			const { cells, next, total = state.total } = await readPart(definition, actor, input, state.cursor);
+			const { sheets, size } = await addPart(definition.columns, input.format, state, cells, files);
+			const reached = { sheets, size, ...(total !== undefined && { total }) };
 			return {
-				done: rows,
-				total: known,
+				done: rowsIn(sheets),
+				total,
 				state:
 					next === undefined
 						? { ...reached, phase: 'writing' }
@@ -77,6 +70,67 @@ export function exportJob<Input extends { format: ExportFormat }, Row>(
 			};
 		},
 	};
+}
+
+/** Makes a part of the rows, in the sheet that is being filled or in a new one. */
+async function addPart(
+	columns: readonly SheetColumn[],
+	format: ExportFormat,
+	{ sheets, size }: Pick<ExportState, 'sheets' | 'size'>,
+	cells: readonly CellValue[][],
+	files: JobFiles,
+): Promise<Pick<ExportState, 'sheets' | 'size'>> {
+	if (cells.length === 0) return { sheets, size };
+	const last = sheets.at(-1);
+	const isFull = last === undefined || last.rows + cells.length > sheetRows;
+	const filled = isFull ? sheets : sheets.slice(0, -1);
+	const { parts, rows } = isFull ? { parts: 0, rows: 0 } : last;
+	const piece = packRows(format, columns, cells, rows);
+	if (size + piece.size > mostBytes) {
+		throw new DomainError('request.invalid', { detail: '資料超過一個檔案的上限，請縮小查詢範圍後再匯出' });
+	}
+	await files.writePacked(partName(filled.length, parts), piece);
+	return {
+		sheets: [...filled, { parts: parts + 1, rows: rows + cells.length }],
+		size: size + piece.size,
+	};
+}
+
+async function writeFile<Input, Row>(
+	{ title, columns }: ExportDefinition<Input, Row>,
+	format: ExportFormat,
+	{ sheets }: Pick<ExportState, 'sheets'>,
+	files: JobFiles,
+): Promise<JobProgress> {
+	const written = sheets.length === 0 ? [{ parts: 0 }] : sheets;
+	const result = {
+		key: files.keyOf(`result.${format}`),
+		fileName: `${title}.${format}`,
+		contentType: spreadsheetTypes[format],
+	};
+	const pieces = writeSpreadsheet(
+		format,
+		written.map(({ parts }, place) => ({
+			name: place === 0 ? title : `${title} ${place + 1}`,
+			columns,
+			packedRows: partsOf(files, place, parts),
+		})),
+	);
+	await files.writeResult(result.key, pieces, result.contentType);
+	const done = rowsIn(sheets);
+	return { done, total: done, finished: true, result };
+}
+
+async function* partsOf(files: JobFiles, sheet: number, parts: number): AsyncGenerator<PackedText> {
+	for (let part = 0; part < parts; part += 1) yield files.readPacked(partName(sheet, part));
+}
+
+function rowsIn(sheets: ExportState['sheets']): number {
+	return sheets.reduce((sum, { rows }) => sum + rows, 0);
+}
+
+function partName(sheet: number, part: number): string {
+	return `part-${sheet}-${part}`;
 }
 
 async function readPart<Input, Row>(
@@ -96,29 +150,4 @@ async function readPart<Input, Row>(
 		total ??= page.total;
 	} while (next !== undefined && cells.length < partRows);
 	return { cells, next, total };
-}
-
-function partName(number: number): string {
-	return `part-${number}.json`;
-}
-
-/** One sheet, or as many as the rows need. */
-function sheetsOf<Input, Row>(
-	{ title, columns }: ExportDefinition<Input, Row>,
-	files: JobFiles,
-	parts: number,
-): Sheet[] {
-	return Array.from({ length: Math.max(1, Math.ceil(parts / sheetParts)) }, (_, place) => ({
-		name: place === 0 ? title : `${title} ${place + 1}`,
-		columns,
-		rows: rowsOf(files, place * sheetParts, Math.min(parts, (place + 1) * sheetParts)),
-	}));
-}
-
-async function* rowsOf(files: JobFiles, from: number, until: number): AsyncGenerator<CellValue[]> {
-	for (let number = from; number < until; number += 1) {
-		// JSON knows no undefined: an empty cell comes back as null.
-		const rows = await files.readPart<(CellValue | null)[][]>(partName(number));
-		for (const row of rows) yield row.map((value) => value ?? undefined);
-	}
 }

@@ -5,6 +5,7 @@ import { loadConfig, secretsConfig, tableConfig } from './config.ts';
 import { fieldCipher } from './crypto/field-cipher.ts';
 import { loadSecrets, type Secrets } from './crypto/secrets.ts';
 import { countersOn } from './data/counters.ts';
+import { createdOnceOn } from './data/created-once.ts';
 import { connectTable, type Table } from './data/table.ts';
 import { transactOn } from './data/transaction.ts';
 import { uniquenessOn } from './data/uniqueness.ts';
@@ -24,6 +25,7 @@ export function platformOn(options: { table: Table; secrets: Secrets; clock?: Cl
 		transact: transactOn(table),
 		uniqueness: uniquenessOn(table),
 		counters: countersOn(table),
+		createdOnce: createdOnceOn(table, clock),
 		audit: auditOn(table, { clock, newId }),
 		changeLog: changeLogOn(table),
 		outbox: outboxOn(table, { cipher, newId, clock }),

@@ -20,7 +20,7 @@ export function eventHoursChange(
 	volunteerId: string,
 	{ delta, refused }: { delta: 1 | -1; refused: () => Error },
 ): Change {
-	return { ...counters.add(eventHoursCount(event), delta, volunteerId), refused };
+	return { ...counters.addClosable(eventHoursCount(event), delta, volunteerId), refused };
 }
 
 /** Holds that no entry names the event, and that none will in the period that it was read with. */

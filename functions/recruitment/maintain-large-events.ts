@@ -1,6 +1,7 @@
 import type { StaffActor } from '#platform/access/actor.ts';
 import type { Audit } from '#platform/audit/audit.ts';
 import { fieldChanges } from '#platform/audit/field-changes.ts';
+import type { CreatedOnce } from '#platform/data/created-once.ts';
 import type { Counters } from '#platform/data/counters.ts';
 import type { Transact } from '#platform/data/transaction.ts';
 import { DomainError } from '#platform/errors.ts';
@@ -21,14 +22,16 @@ export interface RecruitmentDependencies {
 	audit: Audit;
 	transact: Transact;
 	newId: NewId;
+	createdOnce: CreatedOnce;
 }
 
 /** 新增: by the governing authority for any authority, by a purpose authority for itself. */
 export async function createLargeEvent(
 	deps: RecruitmentDependencies,
 	actor: StaffActor,
-	{ revision: _revision, hostId, note, ...fields }: LargeEventInput,
+	{ revision: _revision, requestKey, ...input }: LargeEventInput,
 ): Promise<LargeEvent> {
+	const { hostId, note, ...fields } = input;
 	const host = await requireHost(deps, actor, hostId);
 	const event: StoredEvent = {
 		...fields,
@@ -39,11 +42,21 @@ export async function createLargeEvent(
 		period: 1,
 		revision: 1,
 	};
-	await deps.transact([
-		...deps.events.createChanges(event),
-		auditOf(deps, actor, 'large-event.create', [undefined, event], { host: host.name }),
-	]);
-	return showEvent(deps, actor, event);
+	const creation = { actor, requestKey, input, recordId: event.largeEventId };
+	return deps.createdOnce.run(creation, {
+		async create(mark) {
+			await deps.transact([
+				...deps.events.createChanges(event),
+				...mark,
+				auditOf(deps, actor, 'large-event.create', [undefined, event], { host: host.name }),
+			]);
+			return showEvent(deps, actor, event);
+		},
+		async read(largeEventId) {
+			const before = await deps.events.get(largeEventId);
+			return before && showEvent(deps, actor, before);
+		},
+	});
 }
 
 /** 編輯: while hours name the event, its period may grow and not shrink, so that all of them stay within it (H-10). */
@@ -54,7 +67,7 @@ export async function updateLargeEvent(
 	input: LargeEventInput,
 ): Promise<LargeEvent> {
 	const before = await requireOwn(deps, actor, largeEventId);
-	const { revision = before.revision, hostId, note, ...fields } = input;
+	const { revision = before.revision, requestKey: _requestKey, hostId, note, ...fields } = input;
 	const host = await requireHost(deps, actor, hostId);
 	const shrinks = leavesOut(before, fields);
 	const { note: _note, ...kept } = before;

@@ -17,7 +17,7 @@ import {
 	type MembershipRow,
 	type Outside,
 } from './membership.repository.ts';
-import type { NamePartRepository } from './name-part.repository.ts';
+import type { NamePartRepository, WantedOf } from './name-part.repository.ts';
 import { nationalIdClaim } from './volunteer.repository.ts';
 
 export interface MembershipListing {
@@ -49,22 +49,18 @@ export async function listMemberships(
 	query: MembershipQuery,
 ): Promise<Page<MembershipRow>> {
 	const { name, nationalId, status = 'active', outside } = query;
-	const isWanted = (row: MembershipRow) => outside === undefined || row[outside.field] !== outside.id;
 	if (nationalId) {
-		const found = await findMemberships(deps, scope, nationalId);
-		const wanted = found.filter(
-			(membership) =>
-				isWanted(membership) &&
-				(query.status === undefined || membership.status === query.status) &&
-				(!name || searchForm(membership.name).includes(searchForm(name))),
-		);
-		const { rows, page } = pageOfAll(wanted, query);
+		const { rows, page } = pageOfAll(await ofNationalId(deps, scope, nationalId, query), query);
 		return { items: rows, page };
 	}
-	if (name) return deps.nameParts.search(scope, status, name, query, isWanted);
+	if (name) return deps.nameParts.search(scope, status, name, query, outside && isOutside(outside));
 	if (outside) return deps.memberships.list(scope, query, { status, outside });
 	const counting = deps.counters.total(membersCount(scope.organizationId, status));
 	return deps.memberships.list(scope, query, { status, total: await counting });
+}
+
+function isOutside({ field, id }: Outside): WantedOf {
+	return async () => (row) => row[field] !== id;
 }
 
 /** The same with all that a membership carries, and by the state of the book (F-10, F-11). */
@@ -74,13 +70,45 @@ export async function listFullMemberships(
 	query: MembershipQuery & { book?: BookFilter },
 ): Promise<Page<Membership>> {
 	const { book, ...plain } = query;
-	const byBook = book && Object.values(book).some((value) => value !== undefined);
-	if (byBook && !query.name && !query.nationalId) {
-		return deps.memberships.list(scope, plain, { status: plain.status ?? 'active', book });
+	const { name, nationalId, status = 'active' } = plain;
+	if (!book || Object.values(book).every((value) => value === undefined)) {
+		const { items, page } = await listMemberships(deps, scope, plain);
+		return { items: await fullRows(deps, items), page };
 	}
-	const { items, page } = await listMemberships(deps, scope, plain);
-	const full = await fullRows(deps, items);
-	return { items: byBook ? full.filter((membership) => matches(membership, book)) : full, page };
+	if (nationalId) {
+		const found = await ofNationalId(deps, scope, nationalId, plain);
+		const { rows, page } = pageOfAll(
+			found.filter((membership) => matches(membership, book)),
+			plain,
+		);
+		return { items: rows, page };
+	}
+	if (!name) return deps.memberships.list(scope, plain, { status, book });
+	// What a name finds knows nothing of books: they are read with each batch that the search looks at.
+	const full = new Map<string, Membership>();
+	const { items, page } = await deps.nameParts.search(scope, status, name, plain, async (rows) => {
+		for (const membership of await fullRows(deps, rows)) full.set(keyOf(membership), membership);
+		return (row) => {
+			const membership = full.get(keyOf(row));
+			return membership !== undefined && matches(membership, book);
+		};
+	});
+	return { items: items.map((row) => full.get(keyOf(row))).filter((one) => one !== undefined), page };
+}
+
+async function ofNationalId(
+	deps: MembershipListing,
+	scope: Scope,
+	nationalId: string,
+	{ name, status, outside }: MembershipQuery,
+): Promise<Membership[]> {
+	const found = await findMemberships(deps, scope, nationalId);
+	return found.filter(
+		(membership) =>
+			(outside === undefined || membership[outside.field] !== outside.id) &&
+			(status === undefined || membership.status === status) &&
+			(!name || searchForm(membership.name).includes(searchForm(name))),
+	);
 }
 
 async function fullRows(deps: MembershipListing, rows: MembershipRow[]): Promise<Membership[]> {

@@ -1,5 +1,5 @@
 import type { Scope } from '#platform/access/scope.ts';
-import { pagedQuery, pageOfAll, type ReadRows } from '#platform/data/paged-query.ts';
+import { pagedQuery, pageOfAll, readRows, type Found, type ReadRows } from '#platform/data/paged-query.ts';
 import { queryScope, scopedCursor } from '#platform/data/scoped-indexes.ts';
 import type { Table } from '#platform/data/table.ts';
 import { deleteChange, putChange, type Change } from '#platform/data/transaction.ts';
@@ -15,6 +15,9 @@ import { namePartEntity, type NamePartItem } from './name-part.entity.ts';
  */
 const countedMatches = 30;
 
+/** Tells of some rows which are wanted; it may read what decides it. */
+export type WantedOf = (rows: MembershipRow[]) => Promise<(row: MembershipRow) => boolean>;
+
 function toRow({ index: _index, part: _part, ...row }: NamePartItem): MembershipRow {
 	return row as MembershipRow;
 }
@@ -22,27 +25,30 @@ function toRow({ index: _index, part: _part, ...row }: NamePartItem): Membership
 export function namePartRepository(table: Table) {
 	const entity = namePartEntity(table);
 
-	/** Reads matches in order, one row a membership however often the name holds what is searched. */
+	/**
+	 * Reads matches in order, one row a membership however often the name holds what is searched. Whatever else is asked of
+	 * them is asked batch by batch, and of a bounded number.
+	 */
 	function reader(
 		scope: Scope,
 		status: MembershipStatus,
 		searched: string,
-		isWanted: (row: MembershipRow) => boolean,
+		wantedOf: WantedOf | undefined,
 	): ReadRows<NamePartItem> {
-		return async ({ limit, order, after }) => {
-			const rows: NamePartItem[] = [];
-			let cursor = after ?? null;
-			do {
-				const { data, cursor: next } = await queryScope(entity.query, scope, { status })
-					.begins({ part: searched })
-					.go({ order, cursor, limit: limit - rows.length });
-				rows.push(
-					...data.filter((row) => isAnsweringPart(row.name, row.part, searched) && isWanted(toRow(row))),
-				);
-				cursor = next;
-			} while (cursor !== null && rows.length < limit);
-			return rows;
-		};
+		return (options) =>
+			readRows(
+				async (read) => {
+					const query = queryScope(entity.query, scope, { status }).begins({ part: searched });
+					const { data, cursor } = await query.go(read);
+					const found = data.filter((row) => isAnsweringPart(row.name, row.part, searched));
+					if (wantedOf === undefined) return { data: found, cursor };
+					const isWanted = await wantedOf(found.map(toRow));
+					return { data: found.filter((row) => isWanted(toRow(row))), cursor };
+				},
+				options,
+				true,
+				wantedOf === undefined ? options.limit : undefined,
+			);
 	}
 
 	return {
@@ -52,24 +58,26 @@ export function namePartRepository(table: Table) {
 			status: MembershipStatus,
 			name: string,
 			query: PageQuery,
-			isWanted: (row: MembershipRow) => boolean = () => true,
+			wantedOf?: WantedOf,
 		): Promise<Page<MembershipRow>> {
-			const read = reader(scope, status, searchForm(name), isWanted);
+			const read = reader(scope, status, searchForm(name), wantedOf);
 			const numbered = query.cursor === undefined || query.cursor.startsWith('p');
-			let first: NamePartItem[] = [];
+			let first: Found<NamePartItem> = { rows: [] };
 			if (numbered) {
 				first = await read({ limit: Math.max(countedMatches, query.size) + 1, order: 'asc' });
-				if (first.length <= countedMatches) {
-					const { rows, page } = pageOfAll(first, query);
+				if (first.rows.length <= countedMatches && first.stoppedAt === undefined) {
+					const { rows, page } = pageOfAll(first.rows, query);
 					return { items: rows.map(toRow), page };
 				}
 			}
 			const { rows, page } = await pagedQuery({
 				query: { ...query, ...(numbered && { cursor: undefined, page: 1 }) },
-				read: numbered ? async ({ limit }) => first.slice(0, limit) : read,
+				read: numbered ? async ({ limit }) => upTo(first, limit) : read,
 				keyOf: (row) => scopedCursor(entity, scope, row),
 			});
-			const atLeast = Math.max(page.atLeast ?? 0, countedMatches + 1);
+			// Without a further filter only a search of more than that is paged by cursor.
+			const proved = numbered ? first.rows.length : wantedOf === undefined ? countedMatches + 1 : 0;
+			const atLeast = Math.max(page.atLeast ?? 0, proved);
 			return { items: rows.map(toRow), page: page.total === undefined ? { ...page, atLeast } : page };
 		},
 		/** The parts of a membership that is new or changed; `before` names the stored one. */
@@ -97,6 +105,13 @@ export function namePartRepository(table: Table) {
 			];
 		},
 	};
+}
+
+/** The first of what was read; where reading stopped matters only when all of it is taken. */
+function upTo<Row>({ rows, stoppedAt }: Found<Row>, limit: number): Found<Row> {
+	return rows.length >= limit || stoppedAt === undefined
+		? { rows: rows.slice(0, limit) }
+		: { rows, stoppedAt };
 }
 
 function indexOf(place: number): string {

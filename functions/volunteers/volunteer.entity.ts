@@ -44,6 +44,8 @@ export function volunteerEntity(table: Table) {
 				specialTenths: { type: 'map', properties: specialSums, required: true },
 				/** Over all units (H-03). */
 				hours: hourTotalsAttribute,
+				/** The last requests that entered hours, newest first: one that is sent again is known by it. */
+				hourBatches: { type: 'list', items: { type: 'string' } },
 				createdAt: { type: 'string', required: true },
 				revision: { type: 'number', required: true },
 				trainingRevision: { type: 'number', required: true },

@@ -27,6 +27,8 @@ export interface Volunteer extends VolunteerFiles {
 	basicTenths: number;
 	specialTenths: Partial<Record<ServiceCategory, number>>;
 	hours: HourTotals;
+	/** The last requests that entered hours, newest first. */
+	hourBatches?: string[];
 	createdAt: string;
 	revision: number;
 	trainingRevision: number;
@@ -40,6 +42,9 @@ type Revisions = Pick<Volunteer, 'revision' | 'trainingRevision' | 'hoursRevisio
 export const nationalIdClaim = 'volunteer-national-id';
 
 const stale = () => new StaleReading();
+
+/** Requests that are known again: whoever sends one anew does so at once, not after so many others. */
+const keptBatches = 5;
 
 function toVolunteer(item: VolunteerItem): Volunteer {
 	const sums = serviceCategories.flatMap(({ code }) => {
@@ -147,11 +152,16 @@ export function volunteerRepository(table: Table) {
 			return updateChange(operation, stale);
 		},
 		/** Totals of service hours, after entries changed; nothing that they hang on may have changed since the reading. */
-		hoursChange(volunteer: Volunteer, hours: HourTotals): Change {
+		hoursChange(volunteer: Volunteer, hours: HourTotals, batchKey?: string): Change {
+			const { volunteerId, hourBatches = [] } = volunteer;
+			const known = hourBatches.filter((key) => key !== batchKey);
 			return updateChange(
 				entity
-					.patch({ volunteerId: volunteer.volunteerId })
-					.set({ hours })
+					.patch({ volunteerId })
+					.set({
+						hours,
+						...(batchKey !== undefined && { hourBatches: [batchKey, ...known].slice(0, keptBatches) }),
+					})
 					.add({ hoursRevision: 1 })
 					.where((attribute, { eq }) =>
 						[

@@ -52,9 +52,12 @@ export class ScheduleStack extends Stack {
 			meaning: 'An effect was tried for a day and is given up until somebody has it tried again.',
 			topic,
 		});
-		for (const { functionName, cron, timeZone } of schedules) {
+		for (const { functionName, cron, timeZone, minutes } of schedules) {
 			const name = eventLambdaName(functionName);
-			const task = new TaskFunction(this, name, { name, settings, codeOf, topic, store });
+			const task = new TaskFunction(this, name, {
+				...{ name, settings, codeOf, topic, store },
+				...(minutes !== undefined && { timeout: Duration.minutes(minutes) }),
+			});
 			if (task.definition.access.effects) bindEffects(task, effects);
 			new Schedule(this, `${name}-schedule`, {
 				scheduleName: `${settings.name}-${name}`,
@@ -67,6 +70,36 @@ export class ScheduleStack extends Stack {
 				}),
 			});
 		}
+		this.#coverAlarms(settings, topic);
+	}
+
+	/** By what `insurance-end` says of each of its runs (functions/insurance/schedule/end-covers.ts). */
+	#coverAlarms(settings: Settings, topic: ITopic): void {
+		const metricOf = (metricName: string) =>
+			new Metric({
+				namespace: settings.name,
+				metricName,
+				dimensionsMap: { service: 'insurance-end' },
+				statistic: 'Maximum',
+				// One run.
+				period: Duration.minutes(20),
+			});
+		raiseAlarm(this, 'CoversUnfinished', {
+			name: `${settings.name}-insurance-end-unfinished`,
+			metric: metricOf('CoversUnfinished'),
+			threshold: 1,
+			periods: 3,
+			meaning: 'Three runs of a night have not ended all covers that are over; the runs go on until six.',
+			topic,
+		});
+		raiseAlarm(this, 'CoversFailed', {
+			name: `${settings.name}-insurance-end-failed`,
+			metric: metricOf('CoversFailed'),
+			threshold: 1,
+			meaning:
+				'Covers that are over could not be ended, for another reason than that somebody works on them.',
+			topic,
+		});
 	}
 
 	/** Not the role that the target makes by itself: that one may also call every version of the function. */

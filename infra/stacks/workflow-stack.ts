@@ -42,8 +42,8 @@ const deliveries = {
 	},
 } as const satisfies Record<OutboxLane, unknown>;
 
-/** An export of the whole city is written in one go, on a seventh of a processor. */
-const jobStepTimeout = Duration.minutes(5);
+/** The most that Lambda gives. A step takes some twenty seconds; the one that joins a file of millions of rows a minute. */
+const jobStepTimeout = Duration.minutes(15);
 
 /** The two state machines with their tasks, and the outbox that starts and resumes them and sends mail. */
 export class WorkflowStack extends Stack {

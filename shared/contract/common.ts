@@ -39,6 +39,12 @@ export function optionalQuery<Schema extends z.ZodType>(schema: Schema) {
 	return z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 }
 
+/**
+ * Drawn by a form, once for each record that it makes: sent again after a lost answer or by a second click, it makes no
+ * second one, and the first is answered.
+ */
+export const requestKeySchema = idSchema.optional();
+
 /** The revision that the caller last saw; the loser of a race gets `request.conflict`. */
 export const revisionSchema = z.number().int().nonnegative();
 

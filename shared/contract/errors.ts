@@ -83,6 +83,10 @@ export const errorCatalog = {
 		kind: 'conflict',
 		title: '已登錄過相同的服務時數；如為另一次服務，請以「批次新增時數」登錄',
 	},
+	'hours.export-period-required': {
+		kind: 'invalid',
+		title: '請先以服務起訖查詢再匯出：主管機關、目的機關匯出時數明細須指定期間',
+	},
 	'hours.none-in-period': { kind: 'not-found', title: '勾選的志工在此期間沒有服務時數' },
 	'hours.after-leaving': { kind: 'invalid', title: '服務日期晚於離隊日期' },
 	'hours.none-at-event': { kind: 'not-found', title: '志工於此大型活動沒有可證明的服務時數' },

@@ -187,7 +187,10 @@ export const hoursContract = defineContract({
 		query: z.object({ ...pageQueryShape, ...memberFilters }),
 		response: pageOf(hourMemberRowSchema),
 	}),
-	/** H-02: the entries of those whom the list shows, each for service in the unit of its row. */
+	/**
+	 * H-02: the entries of those whom the list shows, each for service in the unit of its row. More than one unit takes
+	 * 服務起訖 (`lacksExportPeriod`).
+	 */
 	exportEntries: defineRoute({
 		method: 'POST',
 		path: '/api/hours/exports',
@@ -196,7 +199,7 @@ export const hoursContract = defineContract({
 		status: 202,
 		body: z.object({ format: exportFormatSchema, ...memberFilters }),
 		response: jobSchema,
-		errors: ['organization.not-found'],
+		errors: ['organization.not-found', 'hours.export-period-required'],
 	}),
 	/** The sheet that `importEntries` takes, with notes and code tables beside it. */
 	downloadImportSample: defineRoute({

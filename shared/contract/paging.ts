@@ -3,6 +3,12 @@ import * as z from 'zod';
 export const pageSizes = [10, 20, 50, 100] as const;
 
 /**
+ * DynamoDB takes sort keys of at most 1,024 bytes. With the other keys of a row, which are ids (400 bytes at most), and in
+ * base64, no cursor is longer than this.
+ */
+export const longestCursor = 2000;
+
+/**
  * Query of every paged list (S-13). `cursor` comes from the `first`, `previous`, `next` or `last` of an earlier answer
  * and already says where to read; `page` is only the number to show with it.
  */
@@ -13,7 +19,7 @@ export const pageQueryShape = {
 		.int()
 		.refine((size) => (pageSizes as readonly number[]).includes(size), '每頁筆數請選 10、20、50 或 100')
 		.default(10),
-	cursor: z.string().max(600).optional(),
+	cursor: z.string().max(longestCursor).optional(),
 };
 
 export const pageQuerySchema = z.object(pageQueryShape);

@@ -6,6 +6,7 @@ import {
 	optionalQuery,
 	optionalText,
 	organizationRefSchema,
+	requestKeySchema,
 	requiredText,
 	revisionSchema,
 } from './common.ts';
@@ -40,6 +41,8 @@ export const largeEventInputSchema = z
 		note: optionalText(200).meta({ title: '備註' }),
 		/** As the caller read it; a new event has none. */
 		revision: revisionSchema.optional(),
+		/** Of a new event. */
+		requestKey: requestKeySchema,
 	})
 	.refine(({ startDate, endDate }) => endDate >= startDate, {
 		path: ['endDate'],

@@ -13,6 +13,7 @@ import {
 	optionalQuery,
 	organizationRefSchema,
 	placementSchema,
+	requestKeySchema,
 	requiredText,
 	revisionSchema,
 } from './common.ts';
@@ -81,12 +82,20 @@ function daysOf(value: object): number {
 
 /** */
 export const rosterCreateSchema = withPeriod(
-	z.object({ organizationId: idSchema.meta({ title: '排班單位' }), ...rosterShape }),
+	z.object({
+		organizationId: idSchema.meta({ title: '排班單位' }),
+		...rosterShape,
+		requestKey: requestKeySchema,
+	}),
 );
 export const rosterUpdateSchema = withPeriod(z.object({ revision: revisionSchema, ...rosterShape }));
 
 /** 複製 under a new name, with all days moved as far as the first one. */
-export const rosterCopySchema = z.object({ name: rosterShape.name, from: rosterShape.from });
+export const rosterCopySchema = z.object({
+	name: rosterShape.name,
+	from: rosterShape.from,
+	requestKey: requestKeySchema,
+});
 
 export type RosterCopy = z.infer<typeof rosterCopySchema>;
 export type RosterCreate = z.infer<typeof rosterCreateSchema>;

@@ -1,7 +1,14 @@
 import * as z from 'zod';
 import { noteKindSchema } from '../codes/note-kinds.ts';
 import { todayInTaipei } from '../values/taipei-time.ts';
-import { emptySchema, idSchema, isoDateSchema, requiredText, revisionSchema } from './common.ts';
+import {
+	emptySchema,
+	idSchema,
+	isoDateSchema,
+	requestKeySchema,
+	requiredText,
+	revisionSchema,
+} from './common.ts';
 import { defineContract, defineRoute } from './define-route.ts';
 
 export const noteSchema = z.object({
@@ -28,9 +35,11 @@ export const noteFormSchema = z.object({
 	text: requiredText(500).meta({ title: '內容' }),
 });
 
+export const noteCreateSchema = noteFormSchema.extend({ requestKey: requestKeySchema });
 export const noteUpdateSchema = noteFormSchema.extend({ revision: revisionSchema });
 
 export type NoteForm = z.infer<typeof noteFormSchema>;
+export type NoteCreate = z.infer<typeof noteCreateSchema>;
 export type NoteUpdate = z.infer<typeof noteUpdateSchema>;
 
 const maintaining = { kind: 'staff', function: 'volunteers.data' } as const;
@@ -54,9 +63,9 @@ export const noteRoutes = defineContract({
 		access: maintaining,
 		status: 201,
 		params: noteParams.pick({ volunteerId: true }),
-		body: noteFormSchema,
+		body: noteCreateSchema,
 		response: noteSchema,
-		errors: ['volunteer.not-found'],
+		errors: ['volunteer.not-found', 'request.conflict'],
 	}),
 	updateNote: defineRoute({
 		method: 'PUT',

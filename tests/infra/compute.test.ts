@@ -80,10 +80,19 @@ describe('every Lambda', () => {
 			for (const { Properties } of Object.values(template.findResources('AWS::Lambda::Function')) as {
 				Properties: { FunctionName: string; Timeout: number };
 			}[]) {
-				const longest = Properties.FunctionName === named('run-job-step') ? 300 : 30;
+				const isLong = [named('run-job-step'), named('insurance-end')].includes(Properties.FunctionName);
+				const longest = isLong ? 900 : 30;
 				expect(Properties.Timeout).toBeLessThanOrEqual(longest);
 			}
 		}
+	});
+
+	it('[D] works on jobs with a whole processor and all the time there is', () => {
+		workflow.hasResourceProperties('AWS::Lambda::Function', {
+			FunctionName: named('run-job-step'),
+			MemorySize: 1769,
+			Timeout: 900,
+		});
 	});
 
 	it('of the list is deployed once', () => {
@@ -218,6 +227,28 @@ describe('the clock', () => {
 			ScheduleExpressionTimezone: 'Asia/Taipei',
 			Target: Match.objectLike({ DeadLetterConfig: { Arn: Match.anyValue() } }),
 		});
+	});
+
+	it('[I-16] ends covers with a whole processor, and tells when a night was not enough', () => {
+		schedule.hasResourceProperties('AWS::Lambda::Function', {
+			FunctionName: named('insurance-end'),
+			MemorySize: 1769,
+			Timeout: 900,
+		});
+		for (const [alarm, metric] of [
+			['unfinished', 'CoversUnfinished'],
+			['failed', 'CoversFailed'],
+		]) {
+			schedule.hasResourceProperties('AWS::CloudWatch::Alarm', {
+				AlarmName: named(`insurance-end-${alarm}`),
+				Namespace: testSettings.name,
+				MetricName: metric,
+				Dimensions: [{ Name: 'service', Value: 'insurance-end' }],
+				Threshold: 1,
+				AlarmActions: Match.anyValue(),
+			});
+		}
+		expect(schedules.find(({ functionName }) => functionName === 'insurance-end')?.cron).toMatch(/^\*\/20 /);
 	});
 
 	it('sweeps the outbox every five minutes', () => {

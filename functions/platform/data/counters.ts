@@ -11,6 +11,8 @@ import { updateChange, type Change } from './transaction.ts';
 export interface Counters {
 	/** Refused once the counter is closed. */
 	add(name: string, delta: number, spreadBy?: string): Change;
+	/** The same of a counter that is spread and that `closeSpread` may end: over fewer shards, as each is closed by itself. */
+	addClosable(name: string, delta: number, spreadBy: string): Change;
 	/**
 	 * Ends a counter that is not spread, when it stands at zero: whatever would be counted from now on is refused in its
 	 * own transaction. So a thing that others are counted below can go, and nobody slips in meanwhile.
@@ -30,7 +32,9 @@ export interface Counters {
 	each(names: readonly string[]): Promise<(name: string) => number>;
 }
 
-const shards = 8;
+/** Everything that the city writes is counted at its two authorities. */
+const shards = 32;
+const closableShards = 8;
 
 function counterEntity(table: Table) {
 	return new Entity(
@@ -53,9 +57,9 @@ function counterEntity(table: Table) {
 	);
 }
 
-function shardOf(spreadBy: string | undefined): string {
+function shardOf(spreadBy: string | undefined, of = shards): string {
 	if (spreadBy === undefined) return '0';
-	return String((createHash('sha256').update(spreadBy).digest()[0] ?? 0) % shards);
+	return String((createHash('sha256').update(spreadBy).digest()[0] ?? 0) % of);
 }
 
 export function countersOn(table: Table): Counters {
@@ -79,17 +83,21 @@ export function countersOn(table: Table): Counters {
 		);
 	}
 
+	function add(name: string, shard: string, delta: number): Change {
+		return updateChange(
+			entity
+				.update({ name, shard })
+				.add({ count: delta })
+				.where((attribute, { notExists }) => notExists(attribute.closed)),
+		);
+	}
+
 	return {
-		add: (name, delta, spreadBy) =>
-			updateChange(
-				entity
-					.update({ name, shard: shardOf(spreadBy) })
-					.add({ count: delta })
-					.where((attribute, { notExists }) => notExists(attribute.closed)),
-			),
+		add: (name, delta, spreadBy) => add(name, shardOf(spreadBy), delta),
+		addClosable: (name, delta, spreadBy) => add(name, shardOf(spreadBy, closableShards), delta),
 		close: (name, refused) => close(name, unspread, refused),
 		closeSpread: (name, refused) =>
-			Array.from({ length: shards }, (_, shard) => close(name, String(shard), refused)),
+			Array.from({ length: closableShards }, (_, shard) => close(name, String(shard), refused)),
 		requireZero: (name, refused) =>
 			updateChange(
 				entity

@@ -17,14 +17,14 @@ interface ReadOptions {
 	after?: string | undefined;
 }
 
-interface Found<Row> {
+export interface Found<Row> {
 	rows: Row[];
 	/** Where a filtered reading gave up looking for more; the next page goes on from here. */
 	stoppedAt?: string;
 }
 
 /** Reads up to `limit` rows in index order (or against it) from an index key on. */
-export type ReadRows<Row> = (options: ReadOptions) => Promise<Row[]>;
+export type ReadRows<Row> = (options: ReadOptions) => Promise<Found<Row>>;
 
 /** Rows looked at in one request of a filtered list, and requests of one page. */
 const filteredReads = 100;
@@ -33,6 +33,8 @@ const filteredRequests = 4;
 /**
  * Runs an ElectroDB query for `pagedQuery`. A filter looks at a bounded number of rows, so that a rare match in a large
  * scope costs no more than a common one: the page may then be short, and says where to go on.
+ *
+ * @param batch rows that one request of a filtered list looks at
  */
 export async function readRows<Row>(
 	go: (options: {
@@ -42,12 +44,13 @@ export async function readRows<Row>(
 	}) => Promise<{ data: Row[]; cursor: string | null }>,
 	{ limit, order, after }: ReadOptions,
 	filtered: boolean,
+	batch = filteredReads,
 ): Promise<Found<Row>> {
 	if (!filtered) return { rows: (await go({ order, cursor: after ?? null, limit })).data };
 	const rows: Row[] = [];
 	let cursor = after ?? null;
 	for (let request = 0; request < filteredRequests && rows.length < limit; request += 1) {
-		const { data, cursor: next } = await go({ order, cursor, limit: filteredReads });
+		const { data, cursor: next } = await go({ order, cursor, limit: batch });
 		rows.push(...data);
 		cursor = next;
 		if (next === null) break;
@@ -67,15 +70,28 @@ interface PagedQuery<Row> {
 	order?: 'asc' | 'desc';
 }
 
-function encode(position: Position): string {
-	return Buffer.from(JSON.stringify(position)).toString('base64url');
+/**
+ * ElectroDB's cursor is itself JSON in base64; it is opened here, since wrapping it once more would make it longer by a
+ * third. What is left fits `longestCursor` of the contract.
+ */
+function encode({ key, ...position }: Position): string {
+	return toBase64({ ...position, ...(key !== undefined && { key: fromBase64(key) }) });
+}
+
+function toBase64(value: unknown): string {
+	return Buffer.from(JSON.stringify(value)).toString('base64url');
+}
+
+function fromBase64(text: string): unknown {
+	return JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
 }
 
 function decode(cursor: string | undefined): Position {
 	if (cursor === undefined) return { direction: 'after' };
 	try {
-		const value = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as Position;
-		if (['after', 'before', 'end'].includes(value.direction)) return value;
+		const { key, ...position } = fromBase64(cursor) as Omit<Position, 'key'> & { key?: unknown };
+		if (['after', 'before', 'end'].includes(position.direction))
+			return { ...position, ...(key !== undefined && { key: toBase64(key) }) };
 	} catch {
 		// Falls through: a cursor that was tampered with is answered like any malformed request.
 	}

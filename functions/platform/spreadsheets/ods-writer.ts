@@ -1,7 +1,7 @@
-import type { Sheet, SheetColumn, TypedCell } from './sheet.ts';
+import type { CellValue, PackedSheet, Sheet, SheetColumn, TypedCell } from './sheet.ts';
 import { spreadsheetTypes } from './sheet.ts';
 import { escapeXml, typedCell } from './typed-cell.ts';
-import { zipFile, type ZipEntry } from './zip-writer.ts';
+import { zipFile, type PackedText, type ZipEntry } from './zip-writer.ts';
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const oasis = 'urn:oasis:names:tc:opendocument:xmlns';
@@ -16,7 +16,7 @@ const namespaces = [
 ].join(' ');
 
 /** An OpenDocument spreadsheet, piece by piece. The package and its parts are those of OpenDocument 1.2, 3.1.1 and 2.2. */
-export function writeOds(sheets: readonly Sheet[]): AsyncGenerator<Uint8Array> {
+export function writeOds(sheets: readonly (Sheet | PackedSheet)[]): AsyncGenerator<Uint8Array> {
 	const entries: ZipEntry[] = [
 		// First and not compressed, so that the type is seen at a fixed place in the file.
 		{ name: 'mimetype', content: spreadsheetTypes.ods, stored: true },
@@ -44,7 +44,7 @@ function manifest(): string {
 }
 
 /** The headings stay in view when the sheet is scrolled. */
-function settings(sheets: readonly Sheet[]): string {
+function settings(sheets: readonly (Sheet | PackedSheet)[]): string {
 	const item = (name: string, type: string, value: string | number) =>
 		`<config:config-item config:name="${name}" config:type="${type}">${value}</config:config-item>`;
 	const frozen = [
@@ -67,7 +67,7 @@ function settings(sheets: readonly Sheet[]): string {
 	);
 }
 
-async function* content(sheets: readonly Sheet[]): AsyncGenerator<string> {
+async function* content(sheets: readonly (Sheet | PackedSheet)[]): AsyncGenerator<string | PackedText> {
 	yield `${declaration}<office:document-content ${namespaces} office:version="1.2">${styles(sheets)}<office:body><office:spreadsheet>`;
 	for (const sheet of sheets) {
 		yield `<table:table table:name="${escapeXml(sheet.name)}">`;
@@ -78,13 +78,22 @@ async function* content(sheets: readonly Sheet[]): AsyncGenerator<string> {
 			)
 			.join('');
 		yield `<table:table-row>${sheet.columns.map(({ label }) => cell('heading', { type: 'text', text: label })).join('')}</table:table-row>`;
-		for await (const values of sheet.rows) {
-			const cells = sheet.columns.map((column, index) => cell('', typedCell(column, values[index])));
-			yield `<table:table-row>${cells.join('')}</table:table-row>`;
+		if ('packedRows' in sheet) yield* sheet.packedRows;
+		else {
+			const rowOf = odsRows(sheet.columns);
+			for await (const values of sheet.rows) yield rowOf(values);
 		}
 		yield '</table:table>';
 	}
 	yield '</office:spreadsheet></office:body></office:document-content>';
+}
+
+/** How a row stands in its table. */
+export function odsRows(columns: readonly SheetColumn[]): (values: readonly CellValue[]) => string {
+	return (values) => {
+		const cells = columns.map((column, index) => cell('', typedCell(column, values[index])));
+		return `<table:table-row>${cells.join('')}</table:table-row>`;
+	};
 }
 
 function cell(style: string, value: TypedCell): string {
@@ -115,7 +124,7 @@ function styleOf({ type }: SheetColumn): string {
 	return type === 'date' ? 'date' : `number${type.decimals}`;
 }
 
-function styles(sheets: readonly Sheet[]): string {
+function styles(sheets: readonly (Sheet | PackedSheet)[]): string {
 	const columns = sheets.flatMap((sheet) => sheet.columns);
 	const widths = [...new Set(columns.map(({ width }) => width))].map(
 		(width) =>

@@ -1,3 +1,5 @@
+import type { PackedText } from './zip-writer.ts';
+
 /** The formats that are offered, ODS first as the government's rules on documents want it. */
 export const spreadsheetFormats = ['ods', 'xlsx'] as const;
 
@@ -20,10 +22,18 @@ export interface SheetColumn {
 /** Text; a number; an ISO date in a column of dates. A value that does not fit its column's type is written as text. */
 export type CellValue = string | number | undefined;
 
-export interface Sheet {
+interface SheetHead {
 	readonly name: string;
 	readonly columns: readonly SheetColumn[];
+}
+
+export interface Sheet extends SheetHead {
 	readonly rows: Iterable<readonly CellValue[]> | AsyncIterable<readonly CellValue[]>;
+}
+
+/** A sheet whose rows were made before, piece by piece, by `packRows`. */
+export interface PackedSheet extends SheetHead {
+	readonly packedRows: AsyncIterable<PackedText>;
 }
 
 /** What one cell holds on paper: a reader has to decide nothing any more. */

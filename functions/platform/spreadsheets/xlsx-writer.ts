@@ -1,7 +1,7 @@
-import type { Sheet, SheetColumn, TypedCell } from './sheet.ts';
+import type { CellValue, PackedSheet, Sheet, SheetColumn, TypedCell } from './sheet.ts';
 import { escapeXml, typedCell } from './typed-cell.ts';
 import { serialOf } from './xlsx-dates.ts';
-import { zipFile, type ZipEntry } from './zip-writer.ts';
+import { zipFile, type PackedText, type ZipEntry } from './zip-writer.ts';
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -14,7 +14,7 @@ const styleIndex = { text: 0, heading: 1, date: 2, numbers: 3 } as const;
 const mostDecimals = 4;
 
 /** An Office Open XML workbook, piece by piece: text in the cells themselves, so that nothing is gathered up. */
-export function writeXlsx(sheets: readonly Sheet[]): AsyncGenerator<Uint8Array> {
+export function writeXlsx(sheets: readonly (Sheet | PackedSheet)[]): AsyncGenerator<Uint8Array> {
 	const entries: ZipEntry[] = [
 		{ name: '[Content_Types].xml', content: contentTypes(sheets) },
 		{
@@ -38,7 +38,7 @@ export function writeXlsx(sheets: readonly Sheet[]): AsyncGenerator<Uint8Array> 
 	return zipFile(entries);
 }
 
-function contentTypes(sheets: readonly Sheet[]): string {
+function contentTypes(sheets: readonly (Sheet | PackedSheet)[]): string {
 	const override = (part: string, type: string) =>
 		`<Override PartName="/xl/${part}" ContentType="${mediaType}.${type}+xml"/>`;
 	return [
@@ -60,7 +60,7 @@ function relationships(targets: readonly { type: string; target: string }[]): st
 	return `${declaration}<Relationships xmlns="${packages}/relationships">${items.join('')}</Relationships>`;
 }
 
-function workbook(sheets: readonly Sheet[]): string {
+function workbook(sheets: readonly (Sheet | PackedSheet)[]): string {
 	const items = sheets.map(
 		({ name }, index) => `<sheet name="${escapeXml(name)}" sheetId="${index + 1}" r:id="r${index + 1}"/>`,
 	);
@@ -93,8 +93,8 @@ function styles(): string {
 	].join('');
 }
 
-async function* worksheet({ columns, rows }: Sheet): AsyncGenerator<string> {
-	const names = columns.map((_, index) => columnName(index));
+async function* worksheet(sheet: Sheet | PackedSheet): AsyncGenerator<string | PackedText> {
+	const { columns } = sheet;
 	yield (
 		`${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0">` +
 		'<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>'
@@ -107,18 +107,33 @@ async function* worksheet({ columns, rows }: Sheet): AsyncGenerator<string> {
 		.join('');
 	yield '</cols><sheetData>';
 	const heading = columns.map(({ label }, index) =>
-		cell(`${names[index]}1`, styleIndex.heading, { type: 'text', text: label }),
+		cell(`${columnName(index)}1`, styleIndex.heading, { type: 'text', text: label }),
 	);
 	yield `<row r="1">${heading.join('')}</row>`;
-	let number = 1;
-	for await (const values of rows) {
-		number += 1;
+	if ('packedRows' in sheet) yield* sheet.packedRows;
+	else {
+		const rowOf = xlsxRows(columns);
+		let place = 0;
+		for await (const values of sheet.rows) {
+			yield rowOf(values, place);
+			place += 1;
+		}
+	}
+	yield '</sheetData></worksheet>';
+}
+
+/** How a row stands in the sheet; its place counts from 0 below the headings. */
+export function xlsxRows(
+	columns: readonly SheetColumn[],
+): (values: readonly CellValue[], place: number) => string {
+	const names = columns.map((_, index) => columnName(index));
+	return (values, place) => {
+		const number = place + 2;
 		const cells = columns.map((column, index) =>
 			cell(`${names[index]}${number}`, styleOf(column), typedCell(column, values[index])),
 		);
-		yield `<row r="${number}">${cells.join('')}</row>`;
-	}
-	yield '</sheetData></worksheet>';
+		return `<row r="${number}">${cells.join('')}</row>`;
+	};
 }
 
 function cell(place: string, style: number, value: TypedCell): string {

@@ -1,10 +1,19 @@
-import { pipeline, Readable } from 'node:stream';
-import { crc32, createDeflateRaw, deflateRawSync } from 'node:zlib';
+import { constants, crc32, deflateRawSync } from 'node:zlib';
+import { joinedCrc } from './joined-crc.ts';
+
+/** A piece of an entry, compressed by itself: it ends on a whole byte, and any other piece may stand behind it. */
+export interface PackedText {
+	readonly bytes: Uint8Array;
+	/** Of the text as it was. */
+	readonly crc: number;
+	/** Bytes of the text as it was. */
+	readonly size: number;
+}
 
 export interface ZipEntry {
 	readonly name: string;
-	/** A stream of any length, of which little is in memory at a time. */
-	readonly content: string | AsyncIterable<string>;
+	/** A stream of any length, of which little is in memory at a time; parts of it may be packed already. */
+	readonly content: string | AsyncIterable<string | PackedText>;
 	/** Not compressed: what a format wants to be readable in place. */
 	readonly stored?: true;
 }
@@ -24,7 +33,9 @@ const sizesFollow = 0x0008;
 /** 1 January 1980: the same rows give the same bytes whenever they are written. */
 const dosDate = 0x0021;
 /** Strings are gathered to pieces of this size before they are compressed. */
-const pieceLength = 65_536;
+const pieceLength = 262_144;
+/** An empty last block: the pieces before it only say where they end. */
+const endOfPieces = deflateRawSync('');
 
 /** Writes a ZIP file piece by piece, with entries of unknown length; at most 4 GB, as no entry is a ZIP64 one. */
 export async function* zipFile(entries: Iterable<ZipEntry>): AsyncGenerator<Uint8Array> {
@@ -59,31 +70,35 @@ async function* writeEntry(
 	const written: Written = { ...entry, flags: utf8Names | sizesFollow, crc: 0, compressed: 0, size: 0 };
 	directory.push(written);
 	yield localHeader(written);
-	const deflate = createDeflateRaw();
-	// The loop below hears of a failure: the pipeline ends `deflate` with it.
-	pipeline(Readable.from(tallied(content, written)), deflate, () => {});
-	for await (const piece of deflate as AsyncIterable<Buffer>) {
-		written.compressed += piece.length;
-		yield piece;
+	for await (const { bytes, crc, size } of packed(content)) {
+		written.crc = joinedCrc(written.crc, crc, size);
+		written.size += size;
+		written.compressed += bytes.length;
+		yield Buffer.from(bytes);
 	}
+	written.compressed += endOfPieces.length;
+	yield endOfPieces;
 	yield descriptor(written);
 }
 
-async function* tallied(content: AsyncIterable<string>, written: Written): AsyncGenerator<Buffer> {
+/** Compresses a piece of an entry, now or long before the file is written. */
+export function packText(text: string): PackedText {
+	const plain = Buffer.from(text);
+	const bytes = deflateRawSync(plain, { finishFlush: constants.Z_FULL_FLUSH });
+	return { bytes, crc: crc32(plain), size: plain.length };
+}
+
+async function* packed(content: AsyncIterable<string | PackedText>): AsyncGenerator<PackedText> {
 	let waiting = '';
-	const encode = (text: string) => {
-		const bytes = Buffer.from(text);
-		written.crc = crc32(bytes, written.crc);
-		written.size += bytes.length;
-		return bytes;
-	};
-	for await (const text of content) {
-		waiting += text;
-		if (waiting.length < pieceLength) continue;
-		yield encode(waiting);
-		waiting = '';
+	for await (const piece of content) {
+		if (typeof piece === 'string') waiting += piece;
+		if (waiting !== '' && (typeof piece !== 'string' || waiting.length >= pieceLength)) {
+			yield packText(waiting);
+			waiting = '';
+		}
+		if (typeof piece !== 'string') yield piece;
 	}
-	yield encode(waiting);
+	if (waiting !== '') yield packText(waiting);
 }
 
 function localHeader({ name, flags, method, crc, compressed, size }: Written): Buffer {

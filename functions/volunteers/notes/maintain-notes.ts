@@ -1,12 +1,13 @@
 import type { StaffActor } from '#platform/access/actor.ts';
 import { inScope, scopeOf } from '#platform/access/scope.ts';
 import type { Audit, FieldChange } from '#platform/audit/audit.ts';
+import type { CreatedOnce } from '#platform/data/created-once.ts';
 import type { Transact } from '#platform/data/transaction.ts';
 import { DomainError } from '#platform/errors.ts';
 import type { NewId } from '#platform/ids.ts';
 import type { Directory } from '#functions/organizations/directory.ts';
 import { labelOfNoteKind } from '#shared/codes/note-kinds.ts';
-import type { Note, NoteForm, NoteUpdate } from '#shared/contract/volunteer-notes.ts';
+import type { Note, NoteCreate, NoteUpdate } from '#shared/contract/volunteer-notes.ts';
 import { formatRocDate } from '#shared/values/roc-date.ts';
 import { requirePerson, type PersonReading } from '../person.ts';
 import type { NoteItem, NoteRepository } from './note.repository.ts';
@@ -17,6 +18,7 @@ interface Dependencies extends PersonReading {
 	audit: Audit;
 	transact: Transact;
 	newId: NewId;
+	createdOnce: CreatedOnce;
 }
 
 interface NoteKey {
@@ -38,7 +40,7 @@ export async function createNote(
 	deps: Dependencies,
 	actor: StaffActor,
 	volunteerId: string,
-	input: NoteForm,
+	{ requestKey, ...input }: NoteCreate,
 ): Promise<Note> {
 	await requirePerson(deps, actor, volunteerId);
 	const { kind, recordedOn, text } = input;
@@ -53,16 +55,26 @@ export async function createNote(
 		recordedBy: actor.name,
 		revision: 1,
 	};
-	await deps.transact([
-		deps.notes.createChange(note),
-		deps.audit.entry({
-			actor,
-			action: 'note.create',
-			subject: { type: 'volunteer', id: volunteerId },
-			changes: noteChanges(undefined, note),
-		}),
-	]);
-	return showOne(deps, actor, note);
+	const creation = { actor, requestKey, input: { volunteerId, ...input }, recordId: note.noteId };
+	return deps.createdOnce.run(creation, {
+		async create(mark) {
+			await deps.transact([
+				deps.notes.createChange(note),
+				...mark,
+				deps.audit.entry({
+					actor,
+					action: 'note.create',
+					subject: { type: 'volunteer', id: volunteerId },
+					changes: noteChanges(undefined, note),
+				}),
+			]);
+			return showOne(deps, actor, note);
+		},
+		async read(noteId) {
+			const before = await deps.notes.get(volunteerId, noteId);
+			return before && showOne(deps, actor, before);
+		},
+	});
 }
 
 /** Changes a note of the own unit or of one below; the others are only read. */

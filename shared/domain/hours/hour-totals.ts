@@ -24,13 +24,14 @@ export function personHours(
 	let all = noHours;
 	for (const entry of entries) {
 		const added = { registered: entry.tenths, effective: effectiveHours(entry, standing).effective };
-		byUnit.set(entry.unitId, sum(byUnit.get(entry.unitId) ?? noHours, added));
-		all = sum(all, added);
+		byUnit.set(entry.unitId, sumOfHours(byUnit.get(entry.unitId) ?? noHours, added));
+		all = sumOfHours(all, added);
 	}
 	return { all, byUnit };
 }
 
-function sum(one: HourTotals, other: HourTotals): HourTotals {
+/** Two totals together. */
+export function sumOfHours(one: HourTotals, other: HourTotals): HourTotals {
 	return {
 		registered: one.registered + other.registered,
 		effective: one.effective + other.effective,

@@ -35,6 +35,21 @@ const firstPage = { page: 1, size: 10 };
 const squad = staffAt(city.hospitalSquad);
 
 describe('排班管理', () => {
+	it('[A-03] [A-04] a roster or a copy that is sent again after a lost answer is made once', async () => {
+		const { attendance } = setup;
+		const send = () =>
+			createRoster(attendance, squad, rosterForm({ organizationId: 'hsquad', requestKey: 'roster' }));
+		const [one, other] = await Promise.all([send(), send()]);
+		expect(other).toEqual(one);
+		const copying = () =>
+			copyRoster(attendance, squad, one.rosterId, { name: '副本', from: '2027-01-01', requestKey: 'copy' });
+		const copy = await copying();
+		expect(await copying()).toEqual(copy);
+		const { items } = await listRosters(attendance, squad, firstPage);
+		expect(items.map(({ rosterId }) => rosterId)).toEqual([copy.rosterId, one.rosterId]);
+		for (const { rosterId } of items) await deleteRoster(attendance, squad, rosterId);
+	});
+
 	it('[A-02] [S-02] lists the rosters of the own part of the tree, the latest first, with what is needed', async () => {
 		const { attendance } = setup;
 		const early = await setup.addRoster({ name: '一月班表', from: '2026-01-01', until: '2026-01-31' });

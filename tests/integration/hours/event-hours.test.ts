@@ -2,9 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deleteEntry, updateEntry, withdrawEntry } from '#functions/hours/change-entry.ts';
 import { createEntries } from '#functions/hours/create-entries.ts';
 import { downloadEventCertificate } from '#functions/hours/event-certificates/download-event-certificate.ts';
+import { exportEntries } from '#functions/hours/export-entries.ts';
 import { listServedEvents } from '#functions/hours/event-certificates/served-events.ts';
-import type { JobFiles } from '#functions/jobs/job-files.ts';
-import { hoursExport } from '#functions/hours/spreadsheet/hours-export.ts';
 import { recruitmentContainer, type RecruitmentContainer } from '#functions/recruitment/container.ts';
 import {
 	createLargeEvent,
@@ -14,6 +13,7 @@ import {
 import { largeEventInputSchema, type LargeEventInput } from '#shared/contract/recruitment.ts';
 import { staffAt } from '#tests/support/actors.ts';
 import { city } from '#tests/support/builders/city.ts';
+import { jobRunner } from '#tests/support/jobs.ts';
 import { faultsOf, readPdf } from '#tests/support/pdf-text.ts';
 import { refusalOf } from '#tests/support/refusal.ts';
 import { entryForm, governing, hospital, museum, setupHours, type HoursSetup } from './hours-setup.ts';
@@ -71,21 +71,12 @@ describe('an entry of 大型活動', () => {
 		expect(regular?.largeEvent).toBeUndefined();
 		const log = await setup.deps.changeLog.of({ type: 'volunteer', id: volunteerId }, { page: 1, size: 10 });
 		expect(log.items[1]?.changes).toContainEqual({ label: '大型活動', after: '元宵燈會' });
-		const parts: unknown[][][] = [];
-		const files = {
-			writePart: async (_name: string, rows: unknown[][]) => void parts.push(rows),
-		} as unknown as JobFiles;
+		const runner = jobRunner(setup.platform, setup.objects);
 		const input = { format: 'ods', name: '燈小明' } as const;
-		await hoursExport(setup.hours).step({
-			jobId: 'J',
-			actor: hospital,
-			input,
-			state: undefined,
-			files,
-			ttl: 0,
-		});
-		expect(parts.flat().map((row) => [row[8], row[9]])).toEqual([
-			['一般志工', undefined],
+		const { jobId } = await runner.run(await exportEntries(setup.hours, hospital, input));
+		const [, ...rows] = await runner.resultRows(jobId);
+		expect(rows.map((row) => [row[8], row[9]])).toEqual([
+			['一般志工', ''],
 			['大型活動', '元宵燈會'],
 		]);
 	});

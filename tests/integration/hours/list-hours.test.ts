@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exportEntries } from '#functions/hours/export-entries.ts';
 import { listMembers } from '#functions/hours/list-members.ts';
-import { hoursExport } from '#functions/hours/spreadsheet/hours-export.ts';
 import { exportStrips } from '#functions/hours/strips/export-strips.ts';
 import { leaveUnit } from '#functions/volunteers/leave-unit.ts';
-import type { JobFiles } from '#functions/jobs/job-files.ts';
+import type { StaffActor } from '#platform/access/actor.ts';
 import { staffAt } from '#tests/support/actors.ts';
 import { atMost } from '#platform/at-most.ts';
 import { city } from '#tests/support/builders/city.ts';
+import { jobRunner } from '#tests/support/jobs.ts';
 import { readPdf } from '#tests/support/pdf-text.ts';
 import { refusalOf } from '#tests/support/refusal.ts';
 import { governing, hospital, museum, setupHours, type HoursSetup } from './hours-setup.ts';
@@ -129,24 +130,38 @@ describe('匯出時數條', () => {
 	});
 });
 
-it('[H-02] [S-17] 匯出明細 has each entry once, in its own unit, with what counts of it', async () => {
-	const parts: unknown[][][] = [];
-	const files = {
-		writePart: async (_name: string, rows: unknown[][]) => void parts.push(rows),
-	} as unknown as JobFiles;
-	const job = hoursExport(setup.hours);
-	await job.step({
-		jobId: 'J',
-		actor: governing,
-		input: { format: 'ods', from: '2025-05-01', until: '2025-05-31' },
-		state: undefined,
-		files,
-		ttl: 0,
+describe('匯出明細', () => {
+	const may = { from: '2025-05-01', until: '2025-05-31' };
+
+	it('[H-02] [S-17] has each entry once, in its own unit, with what counts of it', async () => {
+		const runner = jobRunner(setup.platform, setup.objects);
+		const { jobId } = await runner.run(
+			await exportEntries(setup.hours, governing, { format: 'ods', ...may }),
+		);
+		const [, ...cells] = await runner.resultRows(jobId);
+		const rows = cells.map((row) => [
+			row[1],
+			row[4],
+			row[12],
+			Number(row[14]),
+			Number(row[15]),
+			row[16],
+			row[17],
+		]);
+		expect(rows).toContainEqual(['組織 hospital', '林服務', '社會福利服務', 6.5, 6.5, '', '']);
+		const missing = '尚未完成特殊訓練（文化推廣類）';
+		expect(rows).toContainEqual(['組織 museum', '林服務', '社會福利服務', 1.1, 0, missing, '換季']);
+		expect(cells.every((row) => row[5]?.endsWith('*****'))).toBe(true);
+		expect(rows.filter(([, name]) => name === '林服務')).toHaveLength(2);
 	});
-	const rows = parts.flat().map((row) => [row[1], row[4], row[12], row[14], row[15], row[16], row[17]]);
-	expect(rows).toContainEqual(['組織 hospital', '林服務', '社會福利服務', 6.5, 6.5, undefined, undefined]);
-	const missing = '尚未完成特殊訓練（文化推廣類）';
-	expect(rows).toContainEqual(['組織 museum', '林服務', '社會福利服務', 1.1, 0, missing, '換季']);
-	expect(parts.flat().every((row) => String(row[5]).endsWith('*****'))).toBe(true);
-	expect(rows.filter(([, name]) => name === '林服務')).toHaveLength(2);
+
+	it('[H-02] of more than a unit asks for 服務起訖', async () => {
+		const refused = (actor: StaffActor, filter: object = {}) =>
+			refusalOf(exportEntries(setup.hours, actor, { format: 'ods', ...filter }));
+		expect(await refused(governing)).toBe('hours.export-period-required');
+		expect(await refused(staffAt(city.welfare), { from: may.from })).toBe('hours.export-period-required');
+		expect(await refused(governing, { organizationId: 'welfare' })).toBe('hours.export-period-required');
+		const job = await exportEntries(setup.hours, governing, { format: 'ods', organizationId: 'hospital' });
+		expect(job.status).toBe('waiting');
+	});
 });

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { accountRepository } from '#functions/identity/account.repository.ts';
 import { organizationContactsOf } from '#functions/identity/organization-contacts.ts';
 import { coversContainer } from '#functions/insurance/container.ts';
-import { endCovers, type EndedCovers } from '#functions/insurance/end-covers.ts';
+import { endCovers, type EndCoversDependencies, type EndedCovers } from '#functions/insurance/end-covers.ts';
+import type { Change } from '#platform/data/transaction.ts';
+import { DomainError } from '#platform/errors.ts';
 import type { Mail } from '#platform/mail/mail-sender.ts';
 import { delivery } from '#platform/outbox/delivery.ts';
 import { levelOfPath, type OrganizationPath } from '#shared/domain/organizations/organization-path.ts';
@@ -52,7 +54,11 @@ async function addAccount(
 }
 
 /** The nightly run of a day, with the mails it causes. */
-async function night(today: string, hasTime: () => boolean = () => true): Promise<EndedCovers> {
+async function night(
+	today: string,
+	hasTime: () => boolean = () => true,
+	overrides: Partial<EndCoversDependencies> = {},
+): Promise<EndedCovers> {
 	const platform = testPlatform(setup.local.table, () => new Date(`${today}T00:10:00+08:00`));
 	const result = await endCovers(
 		{
@@ -60,6 +66,7 @@ async function night(today: string, hasTime: () => boolean = () => true): Promis
 			contacts: organizationContactsOf(platform.table),
 			cityName: '測試市',
 			adminOrigin: 'https://admin.test',
+			...overrides,
 		},
 		hasTime,
 	);
@@ -108,6 +115,35 @@ describe('the night after the last day', () => {
 		for (const volunteerId of people) await setup.insure(volunteerId, period);
 		expect(await night('2027-05-01', () => false)).toMatchObject({ ended: 0, finished: false });
 		expect(await night('2027-05-01')).toMatchObject({ ended: 3, finished: true });
+	});
+});
+
+describe('a cover that cannot be ended', () => {
+	const period = { startDate: '2026-01-01', endDate: '2027-10-31' };
+
+	it('[I-16] does not keep the others from it, is told, and stays due', async () => {
+		const people = await Promise.all(Array.from({ length: 4 }, () => setup.member()));
+		for (const volunteerId of people) await setup.insure(volunteerId, period);
+		const [broken = ''] = people;
+		const { transact } = setup.platform;
+		const fault = new RangeError('out of range');
+		const failing = async (changes: Change[]) => {
+			if (JSON.stringify(changes).includes(broken)) throw fault;
+			await transact(changes);
+		};
+		const result = await night('2027-11-01', () => true, { transact: failing });
+		expect(result).toMatchObject({ ended: 3, failed: 1, finished: true });
+		expect(result.failures).toEqual([{ cover: { volunteerId: broken, unitId: 'hospital' }, error: fault }]);
+		expect(await night('2027-11-01')).toMatchObject({ ended: 1, failed: 0 });
+	});
+
+	it('[I-16] counts as skipped when somebody works on it', async () => {
+		const volunteerId = await setup.member();
+		await setup.insure(volunteerId, { ...period, endDate: '2027-11-15' });
+		const transact = () => Promise.reject(new DomainError('request.conflict'));
+		const result = await night('2027-11-16', () => true, { transact });
+		expect(result).toMatchObject({ ended: 0, skipped: 1, failed: 0 });
+		expect(await night('2027-11-16')).toMatchObject({ ended: 1 });
 	});
 });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runJobStep } from '#functions/jobs/run-job-step.ts';
 import { downloadResult, getJob, listJobs } from '#functions/jobs/read-jobs.ts';
 import { exportVolunteers, type VolunteersExportInput } from '#functions/volunteers/export-volunteers.ts';
 import { leaveUnit } from '#functions/volunteers/leave-unit.ts';
@@ -80,11 +81,13 @@ describe('匯出志工資料', () => {
 
 	it('[S-17] shows ID numbers masked, in the file and in the audit log', async () => {
 		const { form } = await setup.add({ name: '何編號' });
-		const [row] = await exported(hospital, { nationalId: form.nationalId });
-		expect(row?.['身分證字號/居留證字號']).toBe(`${form.nationalId.slice(0, 5)}*****`);
+		const { jobId } = await runner.run(await start(hospital, { nationalId: form.nationalId }));
+		const [headings = [], row = []] = await runner.resultRows(jobId);
+		expect(row[headings.indexOf('身分證字號/居留證字號')]).toBe(`${form.nationalId.slice(0, 5)}*****`);
 		const entries = await auditEntity(setup.platform.table)
-			.query.byDay({ day: '2026-03-04' })
+			.query.bySubject({ subjectType: 'job', subjectId: jobId })
 			.go({ pages: 'all' });
+		expect(entries.data.length).toBeGreaterThan(0);
 		expect(JSON.stringify(entries.data)).not.toContain(form.nationalId);
 	});
 });
@@ -162,7 +165,20 @@ describe('a step', () => {
 
 	it('is recorded once when it runs twice at the same time', async () => {
 		const { jobId } = await start(hospital);
-		const outcomes = await Promise.allSettled([runner.step(jobId), runner.step(jobId)]);
+		const bothHaveRead = Promise.withResolvers<void>();
+		let reads = 0;
+		const jobs = {
+			...runner.deps.jobs,
+			async get(id: string) {
+				const job = await runner.deps.jobs.get(id);
+				reads += 1;
+				if (reads === 2) bothHaveRead.resolve();
+				await bothHaveRead.promise;
+				return job;
+			},
+		};
+		const step = () => runJobStep({ ...runner.deps, jobs }, runner.kinds, jobId, () => false);
+		const outcomes = await Promise.allSettled([step(), step()]);
 		expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
 		expect((await runner.deps.jobs.get(jobId))?.step).toBe(1);
 	});

@@ -1,6 +1,7 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { organizationRepository } from '#functions/organizations/organization.repository.ts';
+import { systemActor } from '#platform/access/actor.ts';
 import type { Platform } from '#platform/container.ts';
 import { sequencesOn } from '#platform/data/sequences.ts';
 import type { Table } from '#platform/data/table.ts';
@@ -63,7 +64,25 @@ describe('uniqueness', () => {
 	});
 });
 
+it('the audit log enters no index: all acts of a day would meet in one partition of it', () => {
+	const subject = { type: 'volunteer', id: 'V' };
+	const { item } = platform.audit.entry({ actor: systemActor('test'), action: 'test', subject });
+	expect(Object.keys(item.Put?.Item ?? {}).filter((field) => field.startsWith('gsi'))).toEqual([]);
+});
+
 describe('counters', () => {
+	it('of the two authorities are spread over 32 records, those that can be closed over 8', () => {
+		const { counters } = platform;
+		const units = Array.from({ length: 1000 }, (_, unit) => `unit-${unit}`);
+		const recordsOf = (changes: Change[]) =>
+			new Set(changes.map(({ item }) => JSON.stringify(item.Update?.Key))).size;
+		expect(recordsOf(units.map((unit) => counters.add('city', 1, unit)))).toBe(32);
+		const closable = units.map((unit) => counters.addClosable('event', 1, unit));
+		const closed = counters.closeSpread('event', () => new Error('in use'));
+		expect(recordsOf(closable)).toBe(8);
+		expect(recordsOf([...closable, ...closed])).toBe(8);
+	});
+
 	it('lose no count of forty writers at once, spread or not', async () => {
 		const { transact, counters } = platform;
 		await Promise.all(

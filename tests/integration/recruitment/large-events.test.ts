@@ -43,6 +43,19 @@ const list = (filter = {}, actor = hospital) =>
 	listLargeEvents(deps, actor, { page: 1, size: 10, ...filter });
 
 describe('新增 and 編輯', () => {
+	it('[R-04] sent again after a lost answer makes no second event', async () => {
+		const form = eventForm({ name: '只有一次', requestKey: 'event-once' });
+		const [one, other] = await Promise.all([
+			createLargeEvent(deps, welfare, form),
+			createLargeEvent(deps, welfare, form),
+		]);
+		expect(other).toEqual(one);
+		expect((await list({ name: '只有一次' })).items).toHaveLength(1);
+		const otherwise = createLargeEvent(deps, welfare, { ...form, place: '別處' });
+		expect(await refusalOf(otherwise)).toBe('request.conflict');
+		await deleteLargeEvent(deps, welfare, one.largeEventId);
+	});
+
 	it('[R-04] are for the host: a purpose authority for itself, the governing authority for all', async () => {
 		const own = await createLargeEvent(deps, welfare, eventForm({ note: '分組招募' }));
 		expect(own).toMatchObject({ host: { id: 'welfare' }, note: '分組招募', editable: true, revision: 1 });

@@ -36,6 +36,27 @@ async function addShared(): Promise<string> {
 }
 
 describe('其他登錄事項', () => {
+	it('[V-37] sent again after a lost answer, or twice at once, is written once', async () => {
+		const volunteerId = await addShared();
+		const form = { ...noteForm(), requestKey: 'note-once' };
+		const send = (input = form, actor = hospital) => createNote(setup.deps, actor, volunteerId, input);
+		const [one, other] = await Promise.all([send(), send()]);
+		expect(other).toEqual(one);
+		expect(await send()).toEqual(one);
+		expect((await listNotes(setup.deps, hospital, volunteerId)).items).toEqual([one]);
+		expect(await refusalOf(send({ ...form, text: '另一件事' }))).toBe('request.conflict');
+		expect((await send(form, museum)).noteId).not.toBe(one.noteId);
+	});
+
+	it('[V-37] sent again after it was deleted, is not answered as if it were there', async () => {
+		const volunteerId = await addShared();
+		const form = { ...noteForm(), requestKey: 'note-gone' };
+		const { noteId } = await createNote(setup.deps, hospital, volunteerId, form);
+		await deleteNote(setup.deps, hospital, { volunteerId, noteId });
+		const again = createNote(setup.deps, hospital, volunteerId, form);
+		expect(await refusalOf(again)).toBe('request.conflict');
+	});
+
 	it('[V-37] [N-03] is read by every unit of the person and by the person, newest first', async () => {
 		const volunteerId = await addShared();
 		await createNote(setup.deps, hospital, volunteerId, noteForm());

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { pagedQuery, pageOfAll } from '#platform/data/paged-query.ts';
 import { refusalOf } from '#tests/support/refusal.ts';
 
+const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+const decoded = (text: string): unknown => JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+
 /** A sorted list as an index reads it: from a row on, in either direction. */
 function listOf(length: number) {
 	const rows = Array.from({ length }, (_, index) => index);
@@ -12,11 +15,12 @@ function listOf(length: number) {
 			return pagedQuery<number>({
 				query: { page: 1, size: 10, ...query },
 				...(total !== undefined && { total }),
-				keyOf: String,
+				keyOf: (row) => encoded(row),
 				async read({ limit, order, after }) {
-					if (after !== undefined && !/^\d+$/.test(after)) throw new Error('no key of this index');
+					const key: unknown = after === undefined ? undefined : decoded(after);
+					if (key !== undefined && typeof key !== 'number') throw new Error('no key of this index');
 					const ordered = order === 'asc' ? rows : rows.toReversed();
-					const start = after === undefined ? 0 : ordered.indexOf(Number(after)) + 1;
+					const start = key === undefined ? 0 : ordered.indexOf(key) + 1;
 					read += limit;
 					return ordered.slice(start, start + limit);
 				},
@@ -94,8 +98,6 @@ describe('[S-13] pages of an index', () => {
 		expect(page.last ?? page.total).toBeUndefined();
 	});
 
-	const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
-
 	it.each([
 		['nonsense', 'nonsense'],
 		['no direction', encoded({ key: '1' })],
@@ -112,7 +114,7 @@ describe('[S-13] pages of an index', () => {
 		const fault = Object.assign(new Error('slow down'), { name: 'ThrottlingException', $metadata: {} });
 		const call = pagedQuery<number>({
 			query: { page: 2, size: 10, cursor: encoded({ direction: 'after', key: '9' }) },
-			keyOf: String,
+			keyOf: encoded,
 			read: () => Promise.reject(new Error('wrapped', { cause: fault })),
 		});
 		expect(await refusalOf(call)).toBe('wrapped');
@@ -121,7 +123,7 @@ describe('[S-13] pages of an index', () => {
 	it('a table that fails is a fault, not a malformed request', async () => {
 		const call = pagedQuery<number>({
 			query: { page: 1, size: 10 },
-			keyOf: String,
+			keyOf: encoded,
 			read: async () => {
 				throw new Error('the table is out of order');
 			},
