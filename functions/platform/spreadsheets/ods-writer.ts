@@ -79,7 +79,7 @@ async function* content(sheets: readonly Sheet[]): AsyncGenerator<string> {
 			.join('');
 		yield `<table:table-row>${sheet.columns.map(({ label }) => cell('heading', { type: 'text', text: label })).join('')}</table:table-row>`;
 		for await (const values of sheet.rows) {
-			const cells = sheet.columns.map((column, index) => cell('', typedCell(column, values[index])));
+			const cells = sheet.columns.map((column, index) => cell('', typedCell(column, values[index]), column));
 			yield `<table:table-row>${cells.join('')}</table:table-row>`;
 		}
 		yield '</table:table>';
@@ -87,7 +87,8 @@ async function* content(sheets: readonly Sheet[]): AsyncGenerator<string> {
 	yield '</office:spreadsheet></office:body></office:document-content>';
 }
 
-function cell(style: string, value: TypedCell): string {
+/** Numbers and days say in text, too, what their style shows: other readers than the office suites look at nothing else. */
+function cell(style: string, value: TypedCell, column?: SheetColumn): string {
 	const named = style && ` table:style-name="${style}"`;
 	switch (value.type) {
 		case 'empty':
@@ -95,10 +96,14 @@ function cell(style: string, value: TypedCell): string {
 		case 'text':
 			return `<table:table-cell${named} office:value-type="string">${paragraphs(value.text)}</table:table-cell>`;
 		case 'number':
-			return `<table:table-cell${named} office:value-type="float" office:value="${value.value}"/>`;
+			return `<table:table-cell${named} office:value-type="float" office:value="${value.value}"><text:p>${shown(value.value, column)}</text:p></table:table-cell>`;
 		case 'date':
-			return `<table:table-cell${named} office:value-type="date" office:date-value="${value.date}"/>`;
+			return `<table:table-cell${named} office:value-type="date" office:date-value="${value.date}"><text:p>${value.date}</text:p></table:table-cell>`;
 	}
+}
+
+function shown(value: number, column: SheetColumn | undefined): string {
+	return typeof column?.type === 'object' ? value.toFixed(column.type.decimals) : String(value);
 }
 
 /** XML readers fold spaces; an element of its own keeps each run as it was typed. */

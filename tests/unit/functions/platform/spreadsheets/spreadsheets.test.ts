@@ -9,6 +9,7 @@ import {
 	type SheetColumn,
 } from '#platform/spreadsheets/sheet.ts';
 import { writeSpreadsheet } from '#platform/spreadsheets/write-spreadsheet.ts';
+import { openZip } from '#platform/spreadsheets/zip-reader.ts';
 import { zipFile, type ZipEntry } from '#platform/spreadsheets/zip-writer.ts';
 import { refusalOf } from '#tests/support/refusal.ts';
 
@@ -114,6 +115,20 @@ const table = (rows: string) =>
 const ods = (rows: string) => package_([odsType, { name: 'content.xml', content: table(rows) }]);
 const paragraph = (text: string, attributes = '') =>
 	`<table:table-cell ${attributes}><text:p>${text}</text:p></table:table-cell>`;
+
+describe('an ODS of ours', () => {
+	it('holds each number and day as the text that it shows, for readers that look at nothing else', async () => {
+		const places: SheetColumn[] = [...columns, { label: '人次', width: 8, type: { decimals: 0 } }];
+		const rows: CellValue[][] = [['王小明', '1990-05-01', 6.55, 3]];
+		const bytes = await bytesOf(writeSpreadsheet('ods', [{ name: '資料', columns: places, rows }]));
+		let content = '';
+		const decoder = new TextDecoder();
+		for await (const piece of openZip(bytes).read('content.xml'))
+			content += decoder.decode(piece, { stream: true });
+		const texts = [...content.matchAll(/<text:p>([^<]*)<\/text:p>/g)].map(([, text]) => text);
+		expect(texts.slice(places.length)).toEqual(['王小明', '1990-05-01', '6.5', '3']);
+	});
+});
 
 describe('an ODS of others', () => {
 	it('shows repeated cells and rows, but not the million empty ones at the end', async () => {
