@@ -8,6 +8,8 @@ import {
 	organizationRefSchema,
 	requiredText,
 	revisionSchema,
+	plainText,
+	periodInOrder,
 } from './common.ts';
 import { defineContract, defineRoute } from './define-route.ts';
 import { pageOf, pageQueryShape } from './paging.ts';
@@ -58,13 +60,15 @@ export const recruitmentContract = defineContract({
 		path: '/api/recruitment/large-events',
 		summary: '全市的大型活動，由新到舊',
 		access: { kind: 'staff' },
-		query: z.object({
-			...pageQueryShape,
-			name: optionalQuery(z.string().trim().max(60)),
-			/** 活動日期區間: events with a day in it. */
-			from: optionalQuery(isoDateSchema),
-			until: optionalQuery(isoDateSchema),
-		}),
+		query: periodInOrder(
+			z.object({
+				...pageQueryShape,
+				name: optionalQuery(plainText().max(60)),
+				/** 活動日期區間: events with a day in it. */
+				from: optionalQuery(isoDateSchema),
+				until: optionalQuery(isoDateSchema),
+			}),
+		),
 		response: pageOf(largeEventSchema),
 	}),
 	createLargeEvent: defineRoute({
