@@ -95,6 +95,8 @@ export function shiftAssignmentRepository(table: Table) {
 				order: 'desc',
 				keyOf: cursorOf,
 				read: async (options) => {
+					// The table refuses ends that are the wrong way round; days to come are asked for up to today.
+					if (from > until) return [];
 					const all = entity.query
 						.byShift({ rosterId, positionId })
 						.between({ date: from }, { date: until, kind: afterEveryKind });

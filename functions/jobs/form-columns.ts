@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { dateInCell } from '#platform/spreadsheets/date-in-cell.ts';
 import type { SheetCell } from '#platform/spreadsheets/sheet-row.ts';
 import type { SheetColumn } from '#platform/spreadsheets/sheet.ts';
+import { typedInCell } from '#platform/spreadsheets/typed-in-cell.ts';
 import { codeByLabel, type CodeEntry } from '#shared/codes/code-table.ts';
 import { fieldErrorsOf } from '#shared/contract/field-errors.ts';
-import { toHalfWidth } from '#shared/values/half-width.ts';
 import { decimalHours, parseHours } from '#shared/values/hours.ts';
 import type { RowCells } from './import-job.ts';
 
@@ -51,20 +51,21 @@ export function formColumns<Shape extends z.ZodRawShape>(form: { readonly shape:
 		choice: (wanted: Wanted<Field>, table: readonly CodeEntry[]): FormColumn<Field> => ({
 			...headed(wanted),
 			table,
-			read({ text }) {
-				const typed = text.trim();
+			read(cell) {
+				const typed = cell.text.trim();
 				if (typed === '') return undefined;
-				const code = typed.padStart(2, '0');
+				const code = typedInCell(cell).padStart(2, '0');
 				return codeByLabel(table, typed) ?? (table.some((row) => row.code === code) ? code : typed);
 			},
 		}),
 		hours: (wanted: Wanted<Field>): FormColumn<Field> => ({
 			...headed(wanted),
 			type: { decimals: 1 },
-			read({ text, value }) {
+			read(cell) {
+				const { text, value } = cell;
 				// What a formula has added up may be off by what floating point loses.
 				if (value !== undefined) return Number(value.toFixed(6));
-				const tenths = parseHours(toHalfWidth(text));
+				const tenths = parseHours(typedInCell(cell));
 				return tenths === undefined ? text.trim() || undefined : decimalHours(tenths);
 			},
 		}),

@@ -39,6 +39,8 @@ export function jobEntity(table: Table) {
 				createdAt: { type: 'string', required: true },
 				finishedAt: { type: 'string' },
 				step: { type: 'number', required: true },
+				/** How often the step has been begun since the last that was recorded. */
+				tries: { type: 'number' },
 				/** Epoch seconds (TTL of the table). */
 				ttl: { type: 'number', required: true },
 			},

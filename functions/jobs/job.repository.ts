@@ -1,6 +1,8 @@
 import type { StaffActor } from '#platform/access/actor.ts';
+import { isConditionRefused } from '#platform/data/condition-refused.ts';
 import type { Table } from '#platform/data/table.ts';
 import { putChange, updateChange, type Change } from '#platform/data/transaction.ts';
+import { DomainError } from '#platform/errors.ts';
 import type { JobKindCode } from '#shared/codes/job-kinds.ts';
 import type { JobStatus } from '#shared/codes/job-statuses.ts';
 import { jobEntity, type JobItem } from './job.entity.ts';
@@ -33,6 +35,7 @@ export interface StoredJob extends JobFigures {
 	createdAt: string;
 	finishedAt?: string;
 	step: number;
+	tries?: number;
 	/** Epoch seconds. */
 	ttl: number;
 }
@@ -61,13 +64,30 @@ export function jobRepository(table: Table) {
 		createChange(job: StoredJob): Change {
 			return putChange(entity.create(job));
 		},
+		/**
+		 * Counts a try of the step that comes after `expected`, or takes it back; tells how many there are.
+		 *
+		 * @throws DomainError `request.conflict` when another run has recorded the step meanwhile
+		 */
+		async countTry(expected: StoredJob, by: 1 | -1): Promise<number> {
+			try {
+				const { data } = await entity
+					.patch({ jobId: expected.jobId })
+					.add({ tries: by })
+					.where((attribute, { eq }) => eq(attribute.step, expected.step))
+					.go({ response: 'updated_new' });
+				return data.tries ?? 0;
+			} catch (error) {
+				throw isConditionRefused(error) ? new DomainError('request.conflict') : error;
+			}
+		},
 		/** Records a step, if no other has been recorded since `expected` was read. */
 		stepChange(expected: StoredJob, reached: RecordedStep): Change {
 			const known = Object.entries<unknown>({ ...reached }).filter(([, value]) => value !== undefined);
 			return updateChange(
 				entity
 					.patch({ jobId: expected.jobId })
-					.set(Object.fromEntries(known) as Required<RecordedStep>)
+					.set({ ...(Object.fromEntries(known) as Required<RecordedStep>), tries: 0 })
 					.add({ step: 1 })
 					.where((attribute, { eq }) => eq(attribute.step, expected.step)),
 			);

@@ -19,6 +19,12 @@ export interface JobStepDependencies {
 	clock: Clock;
 }
 
+/**
+ * Tries of one step that nobody heard of again. Each is counted before it works, as a process that the step ends (it may
+ * run out of memory) counts nothing afterwards: it would be begun again, and end, for ever.
+ */
+const mostTries = 5;
+
 /** What can be done, by kind. Each domain makes its own. */
 export type JobKinds = Record<JobKindCode, JobKind>;
 
@@ -35,10 +41,20 @@ export async function runJobStep(
 	for (;;) {
 		const job = await deps.jobs.get(jobId);
 		if (!job || isJobOver(job.status)) return { done: true };
+		const tries = await deps.jobs.countTry(job, 1);
+		if (tries > mostTries) {
+			await failJob(deps, jobId, '檔案或資料過多，系統無法處理，請分成幾次再試');
+			continue;
+		}
 		try {
 			await record(deps, job, await stepOf(deps, kinds[job.kind], job));
 		} catch (error) {
-			if (!(error instanceof DomainError) || mayPass(error)) throw error;
+			if (!(error instanceof DomainError) || mayPass(error)) {
+				// Whoever can tell of it is alive: the workflow counts the tries that fail.
+				if (!(error instanceof DomainError && error.code === 'request.conflict'))
+					await deps.jobs.countTry(job, -1);
+				throw error;
+			}
 			await failJob(deps, jobId, error.detail ?? error.title);
 		}
 		if (!mayGoOn()) return { done: false };

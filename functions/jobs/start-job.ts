@@ -50,6 +50,7 @@ export function startJobWith(deps: Dependencies): StartJob {
 			done: 0,
 			createdAt: now.toISOString(),
 			step: 0,
+			tries: 0,
 			ttl: Math.floor(now.getTime() / 1000) + keptSeconds,
 		};
 		await deps.transact([

@@ -17,6 +17,8 @@ import {
 	placementSchema,
 	revisionSchema,
 	storedFileSchema,
+	plainText,
+	periodInOrder,
 } from './common.ts';
 import { defineContract, defineRoute } from './define-route.ts';
 import { pageOf, pageQueryShape } from './paging.ts';
@@ -232,17 +234,19 @@ export const applicationsContract = defineContract({
 		path: '/api/applications/record-books/candidates',
 		summary: '紀錄冊申請列表（F-10、F-11）',
 		access: applying,
-		query: z.object({
-			...pageQueryShape,
-			/** 志工所屬單位 and 申請單位: any node in scope, with all below it. */
-			organizationId: optionalQuery(idSchema),
-			applicantId: optionalQuery(idSchema),
-			name: optionalQuery(z.string().trim().max(50)),
-			nationalId: optionalQuery(z.string().trim().max(20)),
-			status: optionalQuery(applicationStatusSchema),
-			from: optionalQuery(isoDateSchema),
-			until: optionalQuery(isoDateSchema),
-		}),
+		query: periodInOrder(
+			z.object({
+				...pageQueryShape,
+				/** 志工所屬單位 and 申請單位: any node in scope, with all below it. */
+				organizationId: optionalQuery(idSchema),
+				applicantId: optionalQuery(idSchema),
+				name: optionalQuery(plainText().max(50)),
+				nationalId: optionalQuery(plainText().max(20)),
+				status: optionalQuery(applicationStatusSchema),
+				from: optionalQuery(isoDateSchema),
+				until: optionalQuery(isoDateSchema),
+			}),
+		),
 		response: pageOf(candidateRowSchema),
 	}),
 	getSubject: defineRoute({
@@ -354,8 +358,8 @@ export const applicationsContract = defineContract({
 			...pageQueryShape,
 			task: optionalQuery(z.enum(['review', 'returned'])),
 			item: optionalQuery(reviewItemSchema),
-			summary: optionalQuery(z.string().trim().max(50)),
-			applicant: optionalQuery(z.string().trim().max(50)),
+			summary: optionalQuery(plainText().max(50)),
+			applicant: optionalQuery(plainText().max(50)),
 		}),
 		response: pageOf(taskRowSchema),
 	}),
@@ -368,8 +372,8 @@ export const applicationsContract = defineContract({
 			...pageQueryShape,
 			item: optionalQuery(reviewItemSchema),
 			status: optionalQuery(applicationStatusSchema),
-			summary: optionalQuery(z.string().trim().max(50)),
-			applicant: optionalQuery(z.string().trim().max(50)),
+			summary: optionalQuery(plainText().max(50)),
+			applicant: optionalQuery(plainText().max(50)),
 		}),
 		response: pageOf(applicationRowSchema),
 	}),

@@ -3,7 +3,15 @@ import { attendanceStatusSchema } from '../codes/attendance-statuses.ts';
 import { shiftKindSchema } from '../codes/shift-kinds.ts';
 import { decimalHoursSchema } from '../values/hours.ts';
 import { nationalIdOrPassportSchema } from '../values/national-id.ts';
-import { emptySchema, idSchema, instantSchema, isoDateSchema, optionalQuery } from './common.ts';
+import {
+	emptySchema,
+	idSchema,
+	instantSchema,
+	isoDateSchema,
+	optionalQuery,
+	plainText,
+	periodInOrder,
+} from './common.ts';
 import { defineContract, defineRoute } from './define-route.ts';
 import { pageOf, pageQueryShape } from './paging.ts';
 import { positionParams, rostering, rosterRoutes, weekdaySchema } from './rosters.ts';
@@ -124,8 +132,8 @@ export const attendanceContract = defineContract({
 		params: shiftParams,
 		query: z.object({
 			...pageQueryShape,
-			name: optionalQuery(z.string().trim().max(50)),
-			nationalId: optionalQuery(z.string().trim().max(20)),
+			name: optionalQuery(plainText().max(50)),
+			nationalId: optionalQuery(plainText().max(20)),
 			assigned: optionalQuery(z.enum(['yes', 'no'])),
 		}),
 		response: pageOf(shiftCandidateSchema).extend({ shift: shiftSchema }),
@@ -183,13 +191,15 @@ export const attendanceContract = defineContract({
 		summary: '簽到退查詢（A-20）',
 		access: rostering,
 		params: positionParams,
-		query: z.object({
-			...pageQueryShape,
-			from: optionalQuery(isoDateSchema),
-			until: optionalQuery(isoDateSchema),
-			kind: optionalQuery(shiftKindSchema),
-			status: optionalQuery(attendanceStatusSchema),
-		}),
+		query: periodInOrder(
+			z.object({
+				...pageQueryShape,
+				from: optionalQuery(isoDateSchema),
+				until: optionalQuery(isoDateSchema),
+				kind: optionalQuery(shiftKindSchema),
+				status: optionalQuery(attendanceStatusSchema),
+			}),
+		),
 		response: pageOf(attendanceRowSchema),
 		errors: ['roster.not-found'],
 	}),

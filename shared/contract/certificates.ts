@@ -12,6 +12,7 @@ import {
 	requiredText,
 	revisionSchema,
 	storedFileSchema,
+	periodInOrder,
 } from './common.ts';
 import { defineContract, defineRoute } from './define-route.ts';
 
@@ -129,12 +130,14 @@ export const certificatesContract = defineContract({
 		summary: '於運用單位的年資與時數，及申請條件（V-41）',
 		access: issuing,
 		params: volunteerParams,
-		query: z.object({
-			unitId: idSchema,
-			/** All service of the unit when absent. */
-			from: optionalQuery(isoDateSchema),
-			until: optionalQuery(isoDateSchema),
-		}),
+		query: periodInOrder(
+			z.object({
+				unitId: idSchema,
+				/** All service of the unit when absent. */
+				from: optionalQuery(isoDateSchema),
+				until: optionalQuery(isoDateSchema),
+			}),
+		),
 		response: certificateStandingSchema,
 		errors: ['volunteer.not-found'],
 	}),

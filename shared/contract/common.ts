@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { idSchema } from '../values/ids.ts';
 import { isoDateSchema } from '../values/iso-date.ts';
+import { isPlainText, plainTextMessage } from '../values/plain-text.ts';
 import { todayInTaipei } from '../values/taipei-time.ts';
 import { organizationLevels } from '../domain/organizations/level.ts';
 
@@ -16,13 +17,18 @@ export const pastDateSchema = isoDateSchema.refine(
 	'日期不可晚於今天',
 );
 
+/** The text of every field that people type into. */
+export function plainText() {
+	return z.string().trim().refine(isPlainText, plainTextMessage);
+}
+
 /** Optional text that forms send as an empty string. */
 export function optionalText(max: number) {
-	return z.string().trim().max(max, `最多 ${max} 個字`).optional();
+	return plainText().max(max, `最多 ${max} 個字`).optional();
 }
 
 export function requiredText(max: number) {
-	return z.string().trim().min(1, '此欄位必填').max(max, `最多 ${max} 個字`);
+	return plainText().min(1, '此欄位必填').max(max, `最多 ${max} 個字`);
 }
 
 /** V-11: county and district by name, then the rest of the address. */
@@ -44,6 +50,19 @@ export function optionalQuery<Schema extends z.ZodType>(schema: Schema) {
  * second one, and the first is answered.
  */
 export const requestKeySchema = idSchema.optional();
+
+/** A period that ends before it begins is refused: nobody asks for an empty one. */
+export function periodInOrder<Shape extends PeriodShape>(schema: z.ZodObject<Shape>): z.ZodObject<Shape> {
+	return schema.refine(
+		(value) => {
+			const { from, until } = value as { from?: string; until?: string };
+			return from === undefined || until === undefined || from <= until;
+		},
+		{ path: ['until'], error: '訖日不可早於起日' },
+	);
+}
+
+type PeriodShape = { from: z.ZodType<string | undefined>; until: z.ZodType<string | undefined> };
 
 /** The revision that the caller last saw; the loser of a race gets `request.conflict`. */
 export const revisionSchema = z.number().int().nonnegative();

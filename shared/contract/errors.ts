@@ -120,6 +120,7 @@ export const errorCatalog = {
 	// spreadsheets and jobs
 	'spreadsheet.unreadable': { kind: 'invalid', title: '無法讀取試算表' },
 	'spreadsheet.too-many-rows': { kind: 'invalid', title: '資料列數超過上限' },
+	'spreadsheet.too-large': { kind: 'invalid', title: '試算表的內容超過上限' },
 	'spreadsheet.columns-missing': { kind: 'invalid', title: '找不到必要的欄位' },
 	'job.not-found': { kind: 'not-found', title: '查無此匯出匯入作業' },
 	'job.no-result': { kind: 'conflict', title: '檔案尚未完成' },

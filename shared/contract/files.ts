@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { uploadPurposeSchema } from '../codes/upload-limits.ts';
-import { idSchema } from './common.ts';
+import { idSchema, requiredText } from './common.ts';
 import { defineContract, defineRoute } from './define-route.ts';
 
 export const filesContract = defineContract({
@@ -13,7 +13,7 @@ export const filesContract = defineContract({
 		status: 201,
 		body: z.object({
 			purpose: uploadPurposeSchema,
-			name: z.string().trim().min(1).max(200).meta({ title: '檔案名稱' }),
+			name: requiredText(200).meta({ title: '檔案名稱' }),
 			size: z.number().int().positive('檔案是空的').meta({ title: '檔案大小' }),
 			contentType: z.string().max(120),
 		}),

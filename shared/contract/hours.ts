@@ -17,6 +17,8 @@ import {
 	organizationRefSchema,
 	requiredText,
 	revisionSchema,
+	plainText,
+	periodInOrder,
 } from './common.ts';
 import { defineContract, defineRoute } from './define-route.ts';
 import { eventCertificateRoutes } from './event-certificates.ts';
@@ -166,8 +168,8 @@ export type HourStrips = z.infer<typeof hourStripsSchema>;
 /** Of the list and of what is exported from it (H-01). */
 const memberFilters = {
 	organizationId: optionalQuery(idSchema),
-	name: optionalQuery(z.string().trim().max(50)),
-	nationalId: optionalQuery(z.string().trim().max(20)),
+	name: optionalQuery(plainText().max(50)),
+	nationalId: optionalQuery(plainText().max(20)),
 	status: optionalQuery(membershipStatusSchema),
 	/** 服務起訖: entries that begin in the period. */
 	from: optionalQuery(isoDateSchema),
@@ -184,7 +186,7 @@ export const hoursContract = defineContract({
 		path: '/api/hours/members',
 		summary: '志工服務時數管理（H-01、H-03）；服務起訖只限定加總的期間',
 		access: entering,
-		query: z.object({ ...pageQueryShape, ...memberFilters }),
+		query: periodInOrder(z.object({ ...pageQueryShape, ...memberFilters })),
 		response: pageOf(hourMemberRowSchema),
 	}),
 	/**
@@ -197,7 +199,7 @@ export const hoursContract = defineContract({
 		summary: '匯出明細（H-02），於背景製作',
 		access: entering,
 		status: 202,
-		body: z.object({ format: exportFormatSchema, ...memberFilters }),
+		body: periodInOrder(z.object({ format: exportFormatSchema, ...memberFilters })),
 		response: jobSchema,
 		errors: ['organization.not-found', 'hours.export-period-required'],
 	}),
@@ -238,15 +240,17 @@ export const hoursContract = defineContract({
 		summary: '志工於各單位的服務時數（V-16、H-06）',
 		access: { kind: 'staff' },
 		params: z.object({ volunteerId: idSchema }),
-		query: z.object({
-			...pageQueryShape,
-			unit: optionalQuery(idSchema),
-			hourType: optionalQuery(hourTypeSchema),
-			item: optionalQuery(serviceItemSchema),
-			content: optionalQuery(serviceContentSchema),
-			from: optionalQuery(isoDateSchema),
-			until: optionalQuery(isoDateSchema),
-		}),
+		query: periodInOrder(
+			z.object({
+				...pageQueryShape,
+				unit: optionalQuery(idSchema),
+				hourType: optionalQuery(hourTypeSchema),
+				item: optionalQuery(serviceItemSchema),
+				content: optionalQuery(serviceContentSchema),
+				from: optionalQuery(isoDateSchema),
+				until: optionalQuery(isoDateSchema),
+			}),
+		),
 		response: pageOf(serviceEntrySchema).extend({
 			volunteerName: z.string(),
 			/** Masked (S-17). */

@@ -15,6 +15,7 @@ import {
 	requiredText,
 	revisionSchema,
 	storedFileSchema,
+	plainText,
 } from './common.ts';
 import { defineContract, defineRoute } from './define-route.ts';
 import { pageOf, pageQueryShape } from './paging.ts';
@@ -313,8 +314,8 @@ export const identityContract = defineContract({
 		query: z.object({
 			...pageQueryShape,
 			organizationId: optionalQuery(idSchema),
-			name: optionalQuery(z.string().trim().max(50)),
-			login: optionalQuery(z.string().trim().max(50)),
+			name: optionalQuery(plainText().max(50)),
+			login: optionalQuery(plainText().max(50)),
 			level: optionalQuery(levelSchema),
 			status: optionalQuery(accountStatusSchema),
 		}),

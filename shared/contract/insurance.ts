@@ -19,6 +19,7 @@ import {
 	optionalQuery,
 	organizationRefSchema,
 	revisionSchema,
+	plainText,
 } from './common.ts';
 import { defineContract, defineRoute } from './define-route.ts';
 import { exportFormatSchema, jobSchema } from './jobs.ts';
@@ -154,9 +155,9 @@ const refusals = [
 const coverFilters = {
 	organizationId: optionalQuery(idSchema),
 	/** Any part of the name. */
-	name: optionalQuery(z.string().trim().max(50)),
+	name: optionalQuery(plainText().max(50)),
 	/** The full ID number. */
-	nationalId: optionalQuery(z.string().trim().max(20)),
+	nationalId: optionalQuery(plainText().max(20)),
 	status: optionalQuery(insuranceStatusSchema),
 	renewal: optionalQuery(renewalStatusSchema),
 };

@@ -9,6 +9,8 @@ import {
 	requestKeySchema,
 	requiredText,
 	revisionSchema,
+	plainText,
+	periodInOrder,
 } from './common.ts';
 import { defineContract, defineRoute } from './define-route.ts';
 import { pageOf, pageQueryShape } from './paging.ts';
@@ -61,13 +63,15 @@ export const recruitmentContract = defineContract({
 		path: '/api/recruitment/large-events',
 		summary: '全市的大型活動，由新到舊',
 		access: { kind: 'staff' },
-		query: z.object({
-			...pageQueryShape,
-			name: optionalQuery(z.string().trim().max(60)),
-			/** 活動日期區間: events with a day in it. */
-			from: optionalQuery(isoDateSchema),
-			until: optionalQuery(isoDateSchema),
-		}),
+		query: periodInOrder(
+			z.object({
+				...pageQueryShape,
+				name: optionalQuery(plainText().max(60)),
+				/** 活動日期區間: events with a day in it. */
+				from: optionalQuery(isoDateSchema),
+				until: optionalQuery(isoDateSchema),
+			}),
+		),
 		response: pageOf(largeEventSchema),
 	}),
 	createLargeEvent: defineRoute({

@@ -16,6 +16,8 @@ import {
 	requestKeySchema,
 	requiredText,
 	revisionSchema,
+	plainText,
+	periodInOrder,
 } from './common.ts';
 import { defineRoute } from './define-route.ts';
 import { pageOf, pageQueryShape } from './paging.ts';
@@ -204,15 +206,17 @@ export const rosterRoutes = {
 		path: '/api/attendance/rosters',
 		summary: '排班管理（A-02）：轄下班表，起日新者在前',
 		access: rostering,
-		query: z.object({
-			...pageQueryShape,
-			organizationId: optionalQuery(idSchema),
-			/** 排班名稱, any part. */
-			name: optionalQuery(z.string().trim().max(60)),
-			/** 日期區間: rosters that reach into it. */
-			from: optionalQuery(isoDateSchema),
-			until: optionalQuery(isoDateSchema),
-		}),
+		query: periodInOrder(
+			z.object({
+				...pageQueryShape,
+				organizationId: optionalQuery(idSchema),
+				/** 排班名稱, any part. */
+				name: optionalQuery(plainText().max(60)),
+				/** 日期區間: rosters that reach into it. */
+				from: optionalQuery(isoDateSchema),
+				until: optionalQuery(isoDateSchema),
+			}),
+		),
 		response: pageOf(rosterRowSchema),
 		errors: ['organization.not-found'],
 	}),

@@ -8,6 +8,7 @@ import {
 	placementSchema,
 	requiredText,
 	revisionSchema,
+	plainText,
 } from './common.ts';
 import type { ErrorCode } from './errors.ts';
 import { exportFormatSchema } from './jobs.ts';
@@ -92,9 +93,9 @@ const candidateFilters = {
 	/** 是否加入. */
 	joined: optionalQuery(z.enum(['yes', 'no'])),
 	/** Any part of the name. */
-	name: optionalQuery(z.string().trim().max(50)),
+	name: optionalQuery(plainText().max(50)),
 	/** The full ID number. */
-	nationalId: optionalQuery(z.string().trim().max(20)),
+	nationalId: optionalQuery(plainText().max(20)),
 };
 
 export const candidateQuery = z.object({ ...pageQueryShape, ...candidateFilters });

@@ -13,6 +13,8 @@ import {
 	optionalText,
 	requiredText,
 	storedFileSchema,
+	plainText,
+	periodInOrder,
 } from './common.ts';
 import { defineContract, defineRoute } from './define-route.ts';
 import { pageOf, pageQueryShape } from './paging.ts';
@@ -89,20 +91,22 @@ export const trainingContract = defineContract({
 		path: '/api/training/records',
 		summary: '教育訓練歷程（E-18、E-19），依課程日期由新到舊',
 		access: recording,
-		query: z.object({
-			...pageQueryShape,
-			organizationId: optionalQuery(idSchema),
-			name: optionalQuery(z.string().trim().max(50)),
-			/** The full ID number; answers that person's records only. */
-			nationalId: optionalQuery(z.string().trim().max(20)),
-			courseType: optionalQuery(courseTypeSchema),
-			category: optionalQuery(serviceCategorySchema),
-			courseName: optionalQuery(z.string().trim().max(100)),
-			provider: optionalQuery(z.string().trim().max(60)),
-			from: optionalQuery(isoDateSchema),
-			until: optionalQuery(isoDateSchema),
-			hasCertificate: optionalQuery(z.enum(['true', 'false'])),
-		}),
+		query: periodInOrder(
+			z.object({
+				...pageQueryShape,
+				organizationId: optionalQuery(idSchema),
+				name: optionalQuery(plainText().max(50)),
+				/** The full ID number; answers that person's records only. */
+				nationalId: optionalQuery(plainText().max(20)),
+				courseType: optionalQuery(courseTypeSchema),
+				category: optionalQuery(serviceCategorySchema),
+				courseName: optionalQuery(plainText().max(100)),
+				provider: optionalQuery(plainText().max(60)),
+				from: optionalQuery(isoDateSchema),
+				until: optionalQuery(isoDateSchema),
+				hasCertificate: optionalQuery(z.enum(['true', 'false'])),
+			}),
+		),
 		response: pageOf(trainingRecordSchema),
 	}),
 	createRecord: defineRoute({

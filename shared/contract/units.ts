@@ -16,6 +16,7 @@ import {
 	requiredText,
 	revisionSchema,
 	storedFileSchema,
+	plainText,
 } from './common.ts';
 import { defineRoute } from './define-route.ts';
 import {
@@ -127,7 +128,7 @@ export const unitRoutes = {
 			/** Any node in scope; the own node when absent. */
 			organizationId: optionalQuery(idSchema),
 			/** Any part of the name. */
-			name: optionalQuery(z.string().trim().max(60)),
+			name: optionalQuery(plainText().max(60)),
 			category: optionalQuery(serviceCategorySchema),
 			status: optionalQuery(organizationStatusSchema),
 		}),

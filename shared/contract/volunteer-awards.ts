@@ -9,6 +9,7 @@ import {
 	optionalQuery,
 	revisionSchema,
 	storedFileSchema,
+	plainText,
 } from './common.ts';
 import { defineContract, defineRoute } from './define-route.ts';
 import { pageOf, pageQueryShape } from './paging.ts';
@@ -80,9 +81,9 @@ export const awardRoutes = defineContract({
 		query: z.object({
 			...pageQueryShape,
 			organizationId: optionalQuery(idSchema),
-			name: optionalQuery(z.string().trim().max(50)),
+			name: optionalQuery(plainText().max(50)),
 			/** The full ID number; answers that person's awards only. */
-			nationalId: optionalQuery(z.string().trim().max(20)),
+			nationalId: optionalQuery(plainText().max(20)),
 			award: optionalQuery(awardSchema),
 			grade: optionalQuery(awardGradeSchema),
 			rocYear: optionalQuery(z.coerce.number().int().min(1).max(999)),

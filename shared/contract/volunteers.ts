@@ -26,6 +26,7 @@ import {
 	requiredText,
 	revisionSchema,
 	storedFileSchema,
+	plainText,
 } from './common.ts';
 import { defineContract, defineRoute } from './define-route.ts';
 import { exportFormatSchema, jobSchema } from './jobs.ts';
@@ -173,9 +174,9 @@ const listFilters = {
 	/** Any node in scope; the own node when absent. */
 	organizationId: optionalQuery(idSchema),
 	/** Any part of the name. */
-	name: optionalQuery(z.string().trim().max(50)),
+	name: optionalQuery(plainText().max(50)),
 	/** The full ID number. */
-	nationalId: optionalQuery(z.string().trim().max(20)),
+	nationalId: optionalQuery(plainText().max(20)),
 	status: optionalQuery(membershipStatusSchema),
 };
 

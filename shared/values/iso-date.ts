@@ -75,7 +75,10 @@ export function ageOn(birthday: IsoDate, date: IsoDate): number {
 
 const message = '請輸入正確的日期，例如 112/01/01';
 
+/** The last that ROC years of three digits can say. What is reckoned from a day (a year later, the next week) stays a day. */
+const latestTyped = '2910-12-31';
+
 /** A day as it travels between screen and server: always ISO. Screens turn what was typed into it with `parseRocDate`. */
 export const isoDateSchema = z.iso
 	.date({ error: message, abort: true })
-	.refine(isIsoDate, { error: message });
+	.refine((date) => isIsoDate(date) && date <= latestTyped, { error: message });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { toHalfWidth } from './half-width.ts';
 
 export type MobileCheck =
 	| { ok: true; value: string }
@@ -11,9 +12,9 @@ export const mobileMessage = '請輸入 09 開頭的 10 位數手機號碼';
 
 const mobilePattern = /^09\d{8}$/;
 
-/** Without blanks and hyphens, as it is stored. */
+/** Half-width, without blanks and hyphens, as it is stored. */
 export function normalizeMobile(text: string): string {
-	return text.replace(/[\s-]/g, '');
+	return toHalfWidth(text).replace(/[\s-]/g, '');
 }
 
 /**
@@ -21,7 +22,7 @@ export function normalizeMobile(text: string): string {
  * there is no country code.
  */
 export function fromInternational(text: string): string | undefined {
-	const digits = /^\+?886(?:\(0\)|0)?(\d{8,9})$/.exec(text.replace(/[\s-]/g, ''))?.[1];
+	const digits = /^\+?886(?:\(0\)|0)?(\d{8,9})$/.exec(normalizeMobile(text))?.[1];
 	return digits === undefined ? undefined : `0${digits}`;
 }
 
@@ -72,7 +73,7 @@ export const landlineWarning = '室內電話看起來不完整，請確認含區
  * it never blocks saving.
  */
 export function looksLikeLandline(text: string): boolean {
-	const match = /^(\d+)(?:#\d{1,6})?$/.exec(text.replace(/[\s()-]/g, ''));
+	const match = /^(\d+)(?:#\d{1,6})?$/.exec(toHalfWidth(text).replace(/[\s()-]/g, ''));
 	const number = match?.[1] ?? '';
 	return landlineAreas.some(
 		([area, digits]) =>

@@ -12,9 +12,10 @@ export const rocDateReasonMessages: Record<RocDateReason, string> = {
 	calendar: '沒有這一天，請確認年、月、日是否正確',
 };
 
-// One kind of separator throughout: `112-1/1` is refused. Seven digits are ROC, eight are AD.
+// One kind of separator throughout: `112-1/1` is refused. Six and seven digits are ROC (a spreadsheet takes `0690203` for
+// a number, and its first zero is gone), eight are AD.
 const separated = /^(\d{1,4})([-/.])(\d{1,2})\2(\d{1,2})$/;
-const compact = /^(\d{3,4})(\d{2})(\d{2})$/;
+const compact = /^(\d{2,4})(\d{2})(\d{2})$/;
 const written = /^(民國)?\s*(前)?\s*(\d{1,4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日$/;
 
 // AD = ROC + 1911, and 民國前 n 年 = 1912 − n; there is no year 0 in either. A bare four-digit year is AD.

@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
 import type { RouteDefinition, RouteRequest } from '#shared/contract/define-route.ts';
 import { fieldErrorsOf } from '#shared/contract/field-errors.ts';
+import { plainTextMessage } from '#shared/values/plain-text.ts';
 import { DomainError } from '../errors.ts';
 
 /** The parsed parts of a request; throws `request.invalid` with one entry per refused field. */
@@ -19,8 +20,22 @@ export function parseRequest<Route extends RouteDefinition>(
 function parsePart(schema: z.ZodType | undefined, value: unknown): unknown {
 	if (schema === undefined) return undefined;
 	const parsed = schema.safeParse(value);
-	if (parsed.success) return parsed.data;
+	if (parsed.success) {
+		refuseBroken(parsed.data);
+		return parsed.data;
+	}
 	throw new DomainError('request.invalid', { errors: fieldErrorsOf(schema, parsed.error) });
+}
+
+/** Half a character, in whatever field: no file name, address or password can carry it, and each would fail on its own. */
+function refuseBroken(value: unknown, path: readonly string[] = []): void {
+	if (typeof value === 'string' && !value.isWellFormed()) {
+		throw new DomainError('request.invalid', {
+			errors: [{ field: path.join('.'), message: plainTextMessage }],
+		});
+	}
+	if (typeof value !== 'object' || value === null) return;
+	for (const [key, inner] of Object.entries(value)) refuseBroken(inner, [...path, key]);
 }
 
 function readBody(event: APIGatewayProxyEventV2): unknown {

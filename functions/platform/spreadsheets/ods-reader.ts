@@ -1,4 +1,5 @@
 import { isIsoDate } from '#shared/values/iso-date.ts';
+import { refuseLongCell, sheetBounds, sheetCounter, wholeNumber } from './sheet-bounds.ts';
 import { emptyCell, isBlank, type SheetCell, type SheetLimits, type SheetRow } from './sheet-row.ts';
 import { xmlEvents, type XmlHandlers } from './xml-events.ts';
 import type { ZipFile } from './zip-reader.ts';
@@ -17,6 +18,8 @@ interface OpenCell {
 	repeated: number;
 	attributes: Readonly<Record<string, string>>;
 	lines: string[];
+	/** Of the lines, each with its break. */
+	length: number;
 }
 
 /**
@@ -24,6 +27,7 @@ interface OpenCell {
  * is written out only where something follows it.
  */
 function wantedTable(rows: SheetRow[], { maxRows, maxColumns, sheet }: SheetLimits) {
+	const counter = sheetCounter(maxRows);
 	let inside = false;
 	let over = false;
 	let number = 0;
@@ -37,10 +41,16 @@ function wantedTable(rows: SheetRow[], { maxRows, maxColumns, sheet }: SheetLimi
 
 	function write(text: string) {
 		if (!cell || !inParagraph || inRemark) return;
+		grow(cell, text.length);
 		cell.lines.push((cell.lines.pop() ?? '') + text);
+	}
+	function spaces(count: string | undefined) {
+		// Refused before they are made: a count is as short as one likes.
+		write(' '.repeat(wholeNumber(count, sheetBounds.cellCharacters, '空白字數')));
 	}
 	function closeCell({ repeated, attributes, lines }: OpenCell) {
 		const read = cellOf(attributes, lines.join('\n'));
+		refuseLongCell(read.text.length);
 		if (read.text === '') {
 			skipped += repeated;
 			return;
@@ -53,9 +63,10 @@ function wantedTable(rows: SheetRow[], { maxRows, maxColumns, sheet }: SheetLimi
 			number += rowRepeated;
 			return;
 		}
-		for (let count = 0; count < Math.min(rowRepeated, maxRows + 1); count += 1) {
+		for (let count = 0; count < rowRepeated; count += 1) {
 			number += 1;
-			rows.push({ number, cells });
+			const row = counter.row(number, cells);
+			if (row) rows.push(row);
 		}
 	}
 
@@ -65,23 +76,36 @@ function wantedTable(rows: SheetRow[], { maxRows, maxColumns, sheet }: SheetLimi
 			if (over || !inside) return;
 			switch (name) {
 				case 'table-row':
-					rowRepeated = Number(attributes['number-rows-repeated'] ?? 1);
+					rowRepeated = wholeNumber(attributes['number-rows-repeated'], sheetBounds.rowNumber, '重複列數');
 					cells = [];
 					skipped = 0;
 					break;
 				case 'table-cell':
 				case 'covered-table-cell':
-					cell = { repeated: Number(attributes['number-columns-repeated'] ?? 1), attributes, lines: [] };
+					counter.cell();
+					cell = {
+						repeated: wholeNumber(
+							attributes['number-columns-repeated'],
+							sheetBounds.columnNumber,
+							'重複欄數',
+						),
+						attributes,
+						lines: [],
+						length: 0,
+					};
 					break;
 				case 'annotation':
 					inRemark = true;
 					break;
 				case 'p':
-					if (cell && !inRemark) cell.lines.push('');
+					if (cell && !inRemark) {
+						grow(cell, 1);
+						cell.lines.push('');
+					}
 					inParagraph = true;
 					break;
 				case 's':
-					write(' '.repeat(Math.min(Number(attributes['c'] ?? 1), 1000)));
+					spaces(attributes['c']);
 					break;
 				case 'tab':
 					write('\t');
@@ -105,6 +129,11 @@ function wantedTable(rows: SheetRow[], { maxRows, maxColumns, sheet }: SheetLimi
 		text: write,
 	};
 	return { handlers, isOver: () => over };
+}
+
+function grow(cell: OpenCell, by: number): void {
+	cell.length += by;
+	refuseLongCell(cell.length);
 }
 
 function cellOf(attributes: Readonly<Record<string, string>>, shown: string): SheetCell {

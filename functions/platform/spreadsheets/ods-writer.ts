@@ -91,12 +91,13 @@ async function* content(sheets: readonly (Sheet | PackedSheet)[]): AsyncGenerato
 /** How a row stands in its table. */
 export function odsRows(columns: readonly SheetColumn[]): (values: readonly CellValue[]) => string {
 	return (values) => {
-		const cells = columns.map((column, index) => cell('', typedCell(column, values[index])));
+		const cells = columns.map((column, index) => cell('', typedCell(column, values[index]), column));
 		return `<table:table-row>${cells.join('')}</table:table-row>`;
 	};
 }
 
-function cell(style: string, value: TypedCell): string {
+/** Numbers and days say in text, too, what their style shows: other readers than the office suites look at nothing else. */
+function cell(style: string, value: TypedCell, column?: SheetColumn): string {
 	const named = style && ` table:style-name="${style}"`;
 	switch (value.type) {
 		case 'empty':
@@ -104,10 +105,14 @@ function cell(style: string, value: TypedCell): string {
 		case 'text':
 			return `<table:table-cell${named} office:value-type="string">${paragraphs(value.text)}</table:table-cell>`;
 		case 'number':
-			return `<table:table-cell${named} office:value-type="float" office:value="${value.value}"/>`;
+			return `<table:table-cell${named} office:value-type="float" office:value="${value.value}"><text:p>${shown(value.value, column)}</text:p></table:table-cell>`;
 		case 'date':
-			return `<table:table-cell${named} office:value-type="date" office:date-value="${value.date}"/>`;
+			return `<table:table-cell${named} office:value-type="date" office:date-value="${value.date}"><text:p>${value.date}</text:p></table:table-cell>`;
 	}
+}
+
+function shown(value: number, column: SheetColumn | undefined): string {
+	return typeof column?.type === 'object' ? value.toFixed(column.type.decimals) : String(value);
 }
 
 /** XML readers fold spaces; an element of its own keeps each run as it was typed. */

@@ -1,4 +1,3 @@
-import { DomainError } from '../errors.ts';
 import { readOds } from './ods-reader.ts';
 import type { SheetLimits, SheetRow } from './sheet-row.ts';
 import { spreadsheetTypes } from './sheet.ts';
@@ -7,22 +6,14 @@ import { openZip, unreadable, type ZipFile } from './zip-reader.ts';
 
 /**
  * The rows of one sheet of a spreadsheet that hold something, one by one. What the file is, its content says, not its
- * name; what it may cost is bounded in rows, columns and unpacked bytes.
+ * name; what it may cost is bounded in every dimension (`sheet-bounds.ts`, `xml-events.ts`, `zip-reader.ts`): a file is what
+ * somebody sent, and a small one can ask for any amount.
  *
- * @throws DomainError `spreadsheet.unreadable`, `spreadsheet.too-many-rows`
+ * @throws DomainError `spreadsheet.unreadable`, `spreadsheet.too-many-rows`, `spreadsheet.too-large`
  */
 export async function* readSpreadsheet(bytes: Uint8Array, limits: SheetLimits): AsyncGenerator<SheetRow> {
 	const zip = openZip(bytes, limits.maxUnpacked);
-	const rows = (await isOds(zip)) ? readOds(zip, limits) : readXlsx(zip, limits);
-	let count = 0;
-	for await (const row of rows) {
-		count += 1;
-		if (count > limits.maxRows) {
-			const detail = `最多 ${limits.maxRows - 1} 列資料，請分成幾個檔案`;
-			throw new DomainError('spreadsheet.too-many-rows', { detail });
-		}
-		yield row;
-	}
+	yield* (await isOds(zip)) ? readOds(zip, limits) : readXlsx(zip, limits);
 }
 
 async function isOds(zip: ZipFile): Promise<boolean> {

@@ -1,9 +1,11 @@
+import { isIsoDate } from '#shared/values/iso-date.ts';
 import { dateOfSerial } from './xlsx-dates.ts';
-import { emptyCell, isBlank, type SheetCell, type SheetLimits, type SheetRow } from './sheet-row.ts';
+import { refuseLongCell, sheetBounds, sheetCounter, wholeNumber, type SheetCounter } from './sheet-bounds.ts';
+import { emptyCell, type SheetCell, type SheetLimits, type SheetRow } from './sheet-row.ts';
 import { readStyles, readSharedTexts, readWorkbook, type CellFormat } from './xlsx-parts.ts';
 import { textGatherer } from './xlsx-text.ts';
 import { xmlEvents, type XmlHandlers } from './xml-events.ts';
-import type { ZipFile } from './zip-reader.ts';
+import { unreadable, type ZipFile } from './zip-reader.ts';
 
 /** The rows of one sheet. */
 export async function* readXlsx(zip: ZipFile, limits: SheetLimits): AsyncGenerator<SheetRow> {
@@ -12,7 +14,8 @@ export async function* readXlsx(zip: ZipFile, limits: SheetLimits): AsyncGenerat
 	const texts = sharedPart === undefined ? [] : await readSharedTexts(zip, sharedPart);
 	const formats = stylesPart === undefined ? [] : await readStyles(zip, stylesPart);
 	const rows: SheetRow[] = [];
-	const handlers = sheetHandlers(rows, { texts, formats, from1904, maxColumns: limits.maxColumns });
+	const counter = sheetCounter(limits.maxRows);
+	const handlers = sheetHandlers(rows, counter, { texts, formats, from1904, maxColumns: limits.maxColumns });
 	for await (const _ of xmlEvents(zip.read(sheetPart), handlers)) yield* rows.splice(0);
 }
 
@@ -23,7 +26,7 @@ interface SheetContext {
 	maxColumns: number;
 }
 
-function sheetHandlers(rows: SheetRow[], context: SheetContext): XmlHandlers {
+function sheetHandlers(rows: SheetRow[], counter: SheetCounter, context: SheetContext): XmlHandlers {
 	let number = 0;
 	let cells: SheetCell[] = [];
 	let place = 0;
@@ -36,12 +39,13 @@ function sheetHandlers(rows: SheetRow[], context: SheetContext): XmlHandlers {
 		open(name, given) {
 			inline.open(name);
 			if (name === 'row') {
-				number = Number(given['r'] ?? number + 1);
+				number = wholeNumber(given['r'] ?? String(number + 1), sheetBounds.rowNumber, '列號');
 				cells = [];
 				place = 0;
 			}
 			if (name === 'c') {
-				place = given['r'] === undefined ? place : columnOf(given['r']);
+				counter.cell();
+				place = given['r'] === undefined ? place : placeOf(given['r'], place);
 				attributes = given;
 				value = '';
 				inline.take();
@@ -53,19 +57,33 @@ function sheetHandlers(rows: SheetRow[], context: SheetContext): XmlHandlers {
 			if (name === 'v') inValue = false;
 			if (name === 'c') {
 				const read = cellOf(attributes, value, inline.take(), context);
+				refuseLongCell(read.text.length);
 				if (read.text !== '' && place < context.maxColumns) {
 					while (cells.length < place) cells.push(emptyCell);
 					cells.push(read);
 				}
 				place += 1;
 			}
-			if (name === 'row' && !isBlank(cells)) rows.push({ number, cells });
+			if (name !== 'row') return;
+			const row = counter.row(number, cells);
+			if (row) rows.push(row);
 		},
 		text(text) {
-			if (inValue) value += text;
+			if (inValue) {
+				refuseLongCell(value.length + text.length);
+				value += text;
+			}
 			inline.text(text);
 		},
 	};
+}
+
+/** One that stands twice, or before one that was read, would push another aside. */
+function placeOf(reference: string, next: number): number {
+	const place = columnOf(reference);
+	if (place < next || place >= sheetBounds.columnNumber)
+		throw unreadable(`儲存格「${reference.slice(0, 20)}」的位置重複或不正確，請另存新檔後再試`);
+	return place;
 }
 
 /** 0 for A1, 27 for AB3. */
@@ -95,8 +113,10 @@ function cellOf(
 			return { text: value };
 		case 'b':
 			return { text: value === '1' ? 'TRUE' : 'FALSE' };
-		case 'd':
-			return { text: value.slice(0, 10), date: value.slice(0, 10) };
+		case 'd': {
+			const date = value.slice(0, 10);
+			return isIsoDate(date) ? { text: date, date } : { text: value };
+		}
 		default:
 			return numberCell(Number(attributes['s'] ?? 0), value, formats, from1904);
 	}

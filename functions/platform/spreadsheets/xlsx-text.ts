@@ -1,3 +1,5 @@
+import { refuseLongCell } from './sheet-bounds.ts';
+
 /** Follows the `t` elements of a string that may have runs of several fonts; leaves out how it is read aloud (`rPh`). */
 export function textGatherer() {
 	let gathered = '';
@@ -13,7 +15,9 @@ export function textGatherer() {
 			if (name === 'rPh') inReading = false;
 		},
 		text(text: string) {
-			if (inText && !inReading) gathered += text;
+			if (!inText || inReading) return;
+			refuseLongCell(gathered.length + text.length);
+			gathered += text;
 		},
 		take(): string {
 			const taken = gathered;

@@ -10,8 +10,9 @@ interface Entry {
 
 export interface ZipFile {
 	has(name: string): boolean;
-	/** The bytes of an entry, unpacked while they are read. */
-	read(name: string): AsyncIterable<Uint8Array>;
+	/** The bytes of an entry, unpacked while they are read; no more than `most`, or than a sheet may need. */
+	read(name: string, most?: number): AsyncIterable<Uint8Array>;
+	/** Of a few words. */
 	readText(name: string): Promise<string>;
 }
 
@@ -20,11 +21,17 @@ const longestComment = 65_535;
 const mostEntries = 1000;
 /** All that is unpacked of one file. A sheet of 10,000 rows of 40 columns is some 40 MB; a ZIP bomb is any size. */
 const mostUnpacked = 200 * 1024 * 1024;
+const longestText = 1024;
 
 export function unreadable(
 	detail = '無法讀取這個檔案，請確認是 ODS 或 XLSX 試算表，且未設密碼',
 ): DomainError {
 	return new DomainError('spreadsheet.unreadable', { detail });
+}
+
+/** A refusal that names what is too much. */
+export function tooLarge(detail: string): DomainError {
+	return new DomainError('spreadsheet.too-large', { detail });
 }
 
 /** Opens a ZIP file that is in memory; nothing is unpacked before it is read, and no more than a sheet may need. */
@@ -33,12 +40,15 @@ export function openZip(bytes: Uint8Array, maxUnpacked = mostUnpacked): ZipFile 
 	const entries = readDirectory(file);
 	let unpacked = 0;
 
-	async function* read(name: string): AsyncGenerator<Buffer> {
+	async function* read(name: string, most = maxUnpacked): AsyncGenerator<Buffer> {
 		const entry = entries.get(name);
 		if (!entry) throw unreadable();
+		let ofEntry = 0;
 		for await (const piece of unpack(file, entry)) {
 			unpacked += piece.length;
-			if (unpacked > maxUnpacked) throw unreadable('檔案解開後過大，請減少資料列或移除圖片後再試');
+			ofEntry += piece.length;
+			if (unpacked > maxUnpacked || ofEntry > most)
+				throw tooLarge('檔案解開後過大，請減少資料列或移除圖片後再試');
 			yield piece;
 		}
 	}
@@ -48,7 +58,7 @@ export function openZip(bytes: Uint8Array, maxUnpacked = mostUnpacked): ZipFile 
 		read,
 		async readText(name) {
 			const pieces: Buffer[] = [];
-			for await (const piece of read(name)) pieces.push(piece);
+			for await (const piece of read(name, longestText)) pieces.push(piece);
 			return Buffer.concat(pieces).toString('utf8');
 		},
 	};
@@ -57,7 +67,7 @@ export function openZip(bytes: Uint8Array, maxUnpacked = mostUnpacked): ZipFile 
 function readDirectory(file: Buffer): Map<string, Entry> {
 	const end = endOf(file);
 	const count = file.readUInt16LE(end + 10);
-	if (count > mostEntries) throw unreadable();
+	if (count > mostEntries) throw tooLarge(`檔案內的項目超過 ${mostEntries} 個，請移除圖片後再試`);
 	const entries = new Map<string, Entry>();
 	try {
 		let at = file.readUInt32LE(end + 16);

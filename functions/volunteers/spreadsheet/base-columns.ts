@@ -1,4 +1,5 @@
 import { dateInCell } from '#platform/spreadsheets/date-in-cell.ts';
+import { typedInCell } from '#platform/spreadsheets/typed-in-cell.ts';
 import type { CellValue, SheetColumn } from '#platform/spreadsheets/sheet.ts';
 import type { SheetCell } from '#platform/spreadsheets/sheet-row.ts';
 import { codeByLabel, type CodeEntry } from '#shared/codes/code-table.ts';
@@ -44,8 +45,16 @@ function textColumn(field: BaseField, width: number, hint?: string): BaseColumn 
 function mobileColumn(): BaseColumn {
 	return {
 		...textColumn('mobilePhone', 13, '例如 0912345678'),
-		read: ({ text }) => (/^9\d{8}$/.test(text.trim()) ? `0${text.trim()}` : text.trim() || undefined),
+		read(cell) {
+			const typed = typedInCell(cell);
+			return /^9\d{8}$/.test(typed) ? `0${typed}` : typed || undefined;
+		},
 	};
+}
+
+/** Digits and Latin letters, however wide they were typed. */
+function codeColumn(field: BaseField, width: number): BaseColumn {
+	return { ...textColumn(field, width), read: (cell) => typedInCell(cell) || undefined };
 }
 
 function dateColumn(field: BaseField, hint?: string): BaseColumn {
@@ -98,10 +107,10 @@ function yesNoColumn(field: BaseField): BaseColumn {
 		width: 16,
 		hint: '填「是」或「否」，空白為否',
 		write: (base) => (base[field] ? '是' : '否'),
-		read({ text }) {
-			const word = text.trim().toLowerCase();
+		read(cell) {
+			const word = typedInCell(cell).toLowerCase();
 			if (word === '' || no.has(word)) return false;
-			return yes.has(word) ? true : text;
+			return yes.has(word) ? true : cell.text;
 		},
 	};
 }
@@ -125,9 +134,9 @@ function addressColumns(field: 'registeredAddress' | 'contactAddress'): BaseColu
 export const baseColumns: readonly BaseColumn[] = [
 	textColumn('englishName', 24),
 	mobileColumn(),
-	textColumn('homePhone', 14),
-	textColumn('email', 30),
-	textColumn('honorCardNumber', 16),
+	codeColumn('homePhone', 14),
+	codeColumn('email', 30),
+	codeColumn('honorCardNumber', 16),
 	textColumn('recordBookIssuer', 24),
 	dateColumn('recordBookIssuedOn', '例如 112/01/01 或 2023-01-01'),
 	choiceColumn('sex', sexes, 6),

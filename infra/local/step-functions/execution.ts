@@ -25,9 +25,17 @@ export type TaskOutcome = { output: string } | { error: string; cause: string };
 interface Attempt {
 	token: string;
 	invoked: boolean;
+	/** How often the call has been made again after a restart. */
+	resumed: number;
 	outcome?: TaskOutcome;
 	settle?: (outcome: TaskOutcome) => void;
 }
+
+/**
+ * More than people who end the product in the middle of a call come to, and an end to a call that ends the product.
+ * The steps of jobs count their own tries and are given up sooner.
+ */
+const mostResumed = 10;
 
 /** The engine picks retriers and catchers by the `name` of the error, as AWS does by the error type of the Lambda. */
 function namedError(name: string, message: string): Error {
@@ -64,13 +72,14 @@ export class Execution {
 
 	#recall(entry: JournalEntry): void {
 		if (entry.type === 'token') {
-			this.#attempts[entry.attempt] = { token: entry.token, invoked: false };
+			this.#attempts[entry.attempt] = { token: entry.token, invoked: false, resumed: 0 };
 			// At once and not when the replay comes to it: the decision may arrive sooner.
 			this.#environment.onToken(entry.token, this);
 		}
 		if (entry.type === 'ended') this.ended = entry;
 		const attempt = 'attempt' in entry ? this.#attempts[entry.attempt] : undefined;
 		if (!attempt) return;
+		if (entry.type === 'resumed') attempt.resumed += 1;
 		if (entry.type === 'invoked') attempt.invoked = true;
 		if (entry.type === 'result') attempt.outcome = { output: entry.output };
 		if (entry.type === 'failed') attempt.outcome = { error: entry.error, cause: entry.cause };
@@ -166,14 +175,27 @@ export class Execution {
 		if (isStopping()) throw namedError('Stopped', 'The local stack is stopping.');
 		let attempt = this.#attempts[index];
 		if (!attempt) {
-			attempt = { token, invoked: false };
+			attempt = { token, invoked: false, resumed: 0 };
 			journal.append(this.name, { type: 'token', attempt: index, token });
 			this.#attempts[index] = attempt;
 			onToken(token, this);
+		} else if (!attempt.outcome && !attempt.invoked && !attempt.settle) {
+			this.#resume(index, attempt);
 		}
 		const outcome = attempt.outcome ?? (await this.#perform(index, attempt, waitsForToken, input));
 		if ('error' in outcome) throw namedError(outcome.error, outcome.cause);
 		return JSON.parse(outcome.output) as JsonValue;
+	}
+
+	/** A call that the process did not live to the end of, again and again, is what AWS calls a Lambda that exited. */
+	#resume(index: number, attempt: Attempt): void {
+		if (attempt.resumed >= mostResumed) {
+			const cause = `The process ended in each of ${attempt.resumed + 1} calls.`;
+			this.#settle(index, attempt, { error: 'Lambda.Unknown', cause });
+			return;
+		}
+		this.#environment.journal.append(this.name, { type: 'resumed', attempt: index });
+		attempt.resumed += 1;
 	}
 
 	#perform(index: number, attempt: Attempt, waitsForToken: boolean, input: JsonValue): Promise<TaskOutcome> {

@@ -14,6 +14,8 @@ import { join } from 'node:path';
 export type JournalEntry =
 	| { type: 'started'; at: number; input: string }
 	| { type: 'token'; attempt: number; token: string }
+	/** Called once more after a restart: the process had ended before the call did. */
+	| { type: 'resumed'; attempt: number }
 	/** The Lambda that was to keep the token has returned; it is not called again. */
 	| { type: 'invoked'; attempt: number }
 	| { type: 'result'; attempt: number; output: string }

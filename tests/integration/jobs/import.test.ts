@@ -127,6 +127,29 @@ describe('匯入志工', () => {
 		expect(outcome).toMatchObject({ goodRows: 1, badRows: 0 });
 	});
 
+	it('[V-04] understands digits of any width, and days without separators', async () => {
+		const row = rowOf({
+			手機號碼: '０９１２－３４５－６７８',
+			室內電話: '０３－３３２２１０１',
+			生日: '0690203',
+			是否加入救災志工: '１',
+		});
+		expect(await imported(hospital, await sheetOf([row]))).toMatchObject({ goodRows: 1, badRows: 0 });
+		const found = await personOf(row);
+		const volunteer = await setup.deps.volunteers.get(found?.volunteerId ?? '');
+		expect(volunteer?.base).toMatchObject({
+			mobilePhone: '0912345678',
+			homePhone: '03-3322101',
+			birthDate: '1980-02-03',
+			isDisasterReliefVolunteer: true,
+		});
+	});
+
+	it('[V-04] calls an empty e-mail missing, not wrong', async () => {
+		const { reasons } = await imported(hospital, await sheetOf([rowOf({ Email信箱: '' }), rowOf()]));
+		expect(reasons).toEqual(['第 2 列：Email信箱：未填寫電子信箱']);
+	});
+
 	it('[V-05] moves and removes nobody when an edited export is sent back, with ID numbers masked or whole', async () => {
 		const { volunteerId, form } = await setup.add({ name: '原地不動', teamId: 'hteam' });
 		const job = await runner.run(

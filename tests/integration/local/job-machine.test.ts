@@ -1,10 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DescribeExecutionCommand, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { afterEach, describe, expect, it } from 'vitest';
 import { approvalStateMachineArn, jobStateMachineArn } from '#infra/local/local-account.ts';
 import { startStepFunctions, type LocalStepFunctions } from '#infra/local/step-functions.ts';
+import type { JournalEntry } from '#infra/local/step-functions/journal.ts';
 import { approvalDefinition, closeApplication, openStage, sfnClient, waitFor } from './approval-machine.ts';
 
 const jobDefinition = readFileSync(
@@ -79,6 +80,39 @@ describe('the job machine beside the approvals', () => {
 		const after = await begin(async (name) => (name === 'run-job-step' ? { done: ++steps >= 6 } : undefined));
 		expect(await ended(after, executionArn)).toMatchObject({ status: 'SUCCEEDED' });
 		expect(steps).toBe(6);
+	}, 20_000);
+
+	it('gives up a call in which the process ends again and again, as AWS does a Lambda that exits', async () => {
+		const journalDir = join(directory, 'jobs');
+		mkdirSync(journalDir, { recursive: true });
+		// What is on the disk after a call in which the process ended, and after ten more.
+		const entries: JournalEntry[] = [
+			{ type: 'started', at: 1, input: JSON.stringify({ jobId: '01JDIES' }) },
+			{ type: 'token', attempt: 0, token: 'token' },
+			...Array.from({ length: 10 }, () => ({ type: 'resumed', attempt: 0 }) as const),
+		];
+		writeFileSync(
+			join(journalDir, '01JDIES.jsonl'),
+			entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''),
+		);
+		await begin(async () => ({ done: true }));
+		const journal = () => readFileSync(join(journalDir, '01JDIES.jsonl'), 'utf8');
+		await waitFor(async () => (journal().includes('"ended"') ? true : undefined), 'the end');
+		expect(journal()).toContain('{"type":"failed","attempt":0,"error":"Lambda.Unknown"');
+	}, 20_000);
+
+	it('notes each call that it makes once more after a restart', async () => {
+		const journalDir = join(directory, 'jobs');
+		mkdirSync(journalDir, { recursive: true });
+		const entries: JournalEntry[] = [
+			{ type: 'started', at: 1, input: JSON.stringify({ jobId: '01JONCE' }) },
+			{ type: 'token', attempt: 0, token: 'token' },
+		];
+		const file = join(journalDir, '01JONCE.jsonl');
+		writeFileSync(file, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
+		await begin(async () => ({ done: true }));
+		await waitFor(async () => (readFileSync(file, 'utf8').includes('"ended"') ? true : undefined), 'the end');
+		expect(readFileSync(file, 'utf8').split('\n')[2]).toBe('{"type":"resumed","attempt":0}');
 	}, 20_000);
 
 	it('fails the job when a step fails as often as it may', async () => {

@@ -3,13 +3,17 @@ import { emailSchema } from '#shared/values/email.ts';
 
 it.each([
 	['name@example.com', 'name@example.com'],
+	['ｎａｍｅ＠ｅｘａｍｐｌｅ．ｃｏｍ', 'name@example.com'],
 	[' First.Last+tag@Mail.Example.COM ', 'First.Last+tag@mail.example.com'],
 ])('[V-09] takes %j as %s', (text, email) => {
 	expect(emailSchema.parse(text)).toBe(email);
 });
 
+it.each(['', '  ', undefined])('[V-09] says of %j that it is missing', (text) => {
+	expect(emailSchema.safeParse(text).error?.issues.map(({ message }) => message)).toEqual(['未填寫電子信箱']);
+});
+
 it.each([
-	'',
 	'name',
 	'name@',
 	'@example.com',

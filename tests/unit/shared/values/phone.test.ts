@@ -14,6 +14,7 @@ describe('mobile numbers', () => {
 		['0978000007', '0978000007'],
 		['0987-000-008', '0987000008'],
 		['0999000009', '0999000009'],
+		['０９１２－０００－０１０', '0912000010'],
 	])('[V-08] takes %j as %s', (text, value) => {
 		expect(checkMobile(text)).toEqual({ ok: true, value });
 		expect(mobileSchema.parse(text)).toBe(value);

@@ -9,6 +9,7 @@ import {
 	type SheetColumn,
 } from '#platform/spreadsheets/sheet.ts';
 import { writeSpreadsheet } from '#platform/spreadsheets/write-spreadsheet.ts';
+import { openZip } from '#platform/spreadsheets/zip-reader.ts';
 import { zipFile, type ZipEntry } from '#platform/spreadsheets/zip-writer.ts';
 import { refusalOf } from '#tests/support/refusal.ts';
 
@@ -115,6 +116,20 @@ const ods = (rows: string) => package_([odsType, { name: 'content.xml', content:
 const paragraph = (text: string, attributes = '') =>
 	`<table:table-cell ${attributes}><text:p>${text}</text:p></table:table-cell>`;
 
+describe('an ODS of ours', () => {
+	it('holds each number and day as the text that it shows, for readers that look at nothing else', async () => {
+		const places: SheetColumn[] = [...columns, { label: '人次', width: 8, type: { decimals: 0 } }];
+		const rows: CellValue[][] = [['王小明', '1990-05-01', 6.55, 3]];
+		const bytes = await bytesOf(writeSpreadsheet('ods', [{ name: '資料', columns: places, rows }]));
+		let content = '';
+		const decoder = new TextDecoder();
+		for await (const piece of openZip(bytes).read('content.xml'))
+			content += decoder.decode(piece, { stream: true });
+		const texts = [...content.matchAll(/<text:p>([^<]*)<\/text:p>/g)].map(([, text]) => text);
+		expect(texts.slice(places.length)).toEqual(['王小明', '1990-05-01', '6.5', '3']);
+	});
+});
+
 describe('an ODS of others', () => {
 	it('shows repeated cells and rows, but not the million empty ones at the end', async () => {
 		const rows = await read(
@@ -213,6 +228,36 @@ describe('an XLSX of others', () => {
 	});
 });
 
+describe('a sheet in which rows or cells would get lost', () => {
+	const value = '<x:v>1</x:v>';
+	it.each([
+		['two rows of one number', `<x:row r="2"><x:c>${value}</x:c></x:row>`.repeat(2)],
+		[
+			'a row before one that was read',
+			`<x:row r="3"><x:c>${value}</x:c></x:row><x:row r="2"><x:c>${value}</x:c></x:row>`,
+		],
+		['a row number that is none', `<x:row r="x"><x:c>${value}</x:c></x:row>`],
+		['a row number of 0', `<x:row r="0"><x:c>${value}</x:c></x:row>`],
+		['a row number beyond the last', `<x:row r="1048577"><x:c>${value}</x:c></x:row>`],
+		['two cells of one place', `<x:row>${`<x:c r="B1">${value}</x:c>`.repeat(2)}</x:row>`],
+		['a place that is none', `<x:row><x:c r="1">${value}</x:c></x:row>`],
+	])('is refused: %s', async (_, rows) => {
+		expect(await refusalOf(read(await xlsx(rows)))).toBe('spreadsheet.unreadable');
+	});
+
+	it('takes a row without a number for the next', async () => {
+		const rows = await read(
+			await xlsx(`<x:row r="4"><x:c>${value}</x:c></x:row><x:row><x:c>${value}</x:c></x:row>`),
+		);
+		expect(rows.map(({ number }) => number)).toEqual([4, 5]);
+	});
+
+	it('shows what claims to be a day and is none as text', async () => {
+		const [row] = await read(await xlsx('<x:row><x:c t="d"><x:v>2023-02-30</x:v></x:c></x:row>'));
+		expect(row?.cells).toEqual([{ text: '2023-02-30' }]);
+	});
+});
+
 describe('what is no spreadsheet', () => {
 	it.each([
 		['nothing', Buffer.alloc(0)],
@@ -249,7 +294,7 @@ describe('what is no spreadsheet', () => {
 		const bytes = await package_([odsType, { name: 'content.xml', content: bomb() }]);
 		expect(bytes.length).toBeLessThan(30_000);
 		const within = { ...limits, maxUnpacked: 5_000_000 };
-		expect(await refusalOf(read(bytes, within))).toBe('spreadsheet.unreadable');
+		expect(await refusalOf(read(bytes, within))).toBe('spreadsheet.too-large');
 	});
 
 	it('is refused: a part with broken compression', async () => {
