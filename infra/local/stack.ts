@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { adminFallback, portalFallback } from '#infra/site-fallbacks.ts';
 import { endStream, renewEmptyStream, type WithoutStream } from './dynamodb/fresh-stream.ts';
 import { recreateTable } from './dynamodb/table.ts';
 import { startDynamoDbStream } from './dynamodb-stream.ts';
@@ -56,8 +57,8 @@ const repository = resolve(import.meta.dirname, '../..');
 
 /** Where each site's build lies, and which file answers an address without one. */
 export const siteBuilds = {
-	portal: { directory: join(repository, 'web/portal/build') },
-	admin: { directory: join(repository, 'web/admin/build') },
+	portal: { directory: join(repository, 'web/portal/build'), fallback: portalFallback },
+	admin: { directory: join(repository, 'web/admin/build'), fallback: adminFallback },
 } satisfies Record<string, StaticSiteOptions>;
 
 function stateMachines(journalDir: string): LocalStateMachine[] {

@@ -44,6 +44,7 @@ const portalPages: Record<string, { address: string; states?: readonly PortalSta
 	'become-a-volunteer': { address: '/become-a-volunteer/' },
 	units: { address: '/units/' },
 	'site-map': { address: '/site-map/' },
+	'not-found': { address: '/there-is-no-such-page/' },
 	search: { address: '/search/?q=訓練' },
 	privacy: { address: '/privacy/' },
 	'open-data': { address: '/open-data/' },

@@ -64,7 +64,9 @@ export default defineConfig({
 			isServer: 'import.meta.env.SSR',
 		}),
 		sveltekit({
-			adapter: adapter({ pages: 'build', fallback: '404.html' }),
+			// Every page is a file; the page for what is missing (routes/not-found) is one, too.
+			adapter: adapter({ pages: 'build' }),
+			prerender: { entries: ['*', '/en/not-found/'] },
 			compilerOptions: { runes: ({ filename }) => (filename.includes('node_modules') ? undefined : true) },
 			csp: contentSecurityPolicy,
 			paths: { relative: false },
