@@ -288,7 +288,7 @@ export const identityContract = defineContract({
 		status: 202,
 		body: z.object({
 			nationalId: nationalIdSchema.meta({ title: '身分證號碼(居留證號碼)' }),
-			birthDate: isoDateSchema.meta({ title: '出生年月日' }),
+			birthDate: birthDateSchema.meta({ title: '出生年月日' }),
 			proof: robotProof,
 		}),
 		response: emptySchema,

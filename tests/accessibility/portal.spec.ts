@@ -66,7 +66,7 @@ const portalPages: Record<string, { address: string; states?: readonly PortalSta
 				async show(page) {
 					const download = page.getByRole('region', { name: /^(下載紀錄冊|Download the book)$/ });
 					await download.getByRole('textbox').first().fill('');
-					await download.getByRole('button', { name: /^(匯出|Export)$/ }).click();
+					await download.getByRole('button', { name: /^(下載|Download)$/ }).click();
 					await expect(page.getByRole('alert').filter({ has: page.getByRole('heading') })).toBeVisible();
 				},
 			},
