@@ -3,10 +3,10 @@ import { backOfficeFunctionIds } from '../domain/identity/functions.ts';
 import { nationalIdSchema } from '../values/national-id.ts';
 import { passwordSchema } from '../values/password.ts';
 import {
+	birthDateSchema,
 	emptySchema,
 	idSchema,
 	instantSchema,
-	isoDateSchema,
 	levelSchema,
 	optionalQuery,
 	optionalText,
