@@ -6,6 +6,7 @@ import { buildBundles, bundlesRoot } from './bundles.ts';
 import { siteFilesOf } from './constructs/edge-functions.ts';
 import { deployment } from './deployment.ts';
 import { readSettings } from './settings.ts';
+import { adminFallback, portalFallback } from './site-fallbacks.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -17,8 +18,8 @@ deployment(app, {
 	settings: readSettings(app.node),
 	codeOf: (name) => Code.fromAsset(join(bundlesRoot, name)),
 	siteFiles: {
-		portal: siteFilesOf(join(root, 'web/portal/build'), '/404.html'),
-		admin: siteFilesOf(join(root, 'web/admin/build'), '/index.html'),
+		portal: siteFilesOf(join(root, 'web/portal/build'), portalFallback),
+		admin: siteFilesOf(join(root, 'web/admin/build'), adminFallback),
 	},
 	...(process.env['CDK_DEFAULT_ACCOUNT'] && { account: process.env['CDK_DEFAULT_ACCOUNT'] }),
 });

@@ -3,6 +3,7 @@ import {
 	accent,
 	drawLines,
 	drawRule,
+	drawShape,
 	drawText,
 	ink,
 	lineHeight,
@@ -15,6 +16,7 @@ import { breakLines } from '#platform/documents/line-breaking.ts';
 import { page } from '#platform/documents/page-flow.ts';
 import { drawSealPlace } from '#platform/documents/seal-place.ts';
 import { createPdf, finishPdf } from '#platform/documents/pdf-document.ts';
+import { inElement } from '#platform/documents/structure.ts';
 import { seniorityWords } from '#shared/domain/certificates/certificate-conditions.ts';
 import { formatHours, type HourTenths } from '#shared/values/hours.ts';
 import type { IsoDate } from '#shared/values/iso-date.ts';
@@ -62,25 +64,27 @@ const densities = [
 /** 關防: as large as a square seal of a unit, with room around it. */
 const sealSize = 116;
 
-function drawFrame({ doc }: Canvas): void {
-	doc.lineWidth(2).strokeColor(accent).rect(frame.x, frame.y, frame.width, frame.height).stroke();
-	doc
-		.lineWidth(0.6)
-		.strokeColor(accent)
-		.rect(frame.x + 7, frame.y + 7, frame.width - 14, frame.height - 14)
-		.stroke();
+function drawFrame(canvas: Canvas): void {
+	drawShape(canvas, (doc) => {
+		doc.lineWidth(2).strokeColor(accent).rect(frame.x, frame.y, frame.width, frame.height).stroke();
+		doc
+			.lineWidth(0.6)
+			.strokeColor(accent)
+			.rect(frame.x + 7, frame.y + 7, frame.width - 14, frame.height - 14)
+			.stroke();
+	});
 }
 
 function drawTitle(canvas: Canvas): number {
 	const place = { x: left, width, align: 'center' as const };
 	let y = frame.y + 62;
-	drawText(canvas, title, titleStyle, { ...place, y, spacing: 2.4 });
+	inElement(canvas, 'H1', () => drawText(canvas, title, titleStyle, { ...place, y, spacing: 2.4 }));
 	y += lineHeight(titleStyle) + 2;
 	drawText(canvas, 'Certificate of Volunteer Service', subtitleStyle, { ...place, y, spacing: 0.8 });
 	y += lineHeight(subtitleStyle) + 14;
 	const middle = page.width / 2;
 	drawRule(canvas, [middle - 90, y], [middle + 90, y], { width: 0.6, color: accent });
-	canvas.doc.rect(middle - 14, y - 1.3, 28, 2.6).fill(accent);
+	drawShape(canvas, (doc) => doc.rect(middle - 14, y - 1.3, 28, 2.6).fill(accent));
 	return y + 26;
 }
 
@@ -160,8 +164,11 @@ function drawFields(canvas: Canvas, data: CertificateData, top: number, bottom: 
 	drawRule(canvas, [left, y], [right, y], { width: 1, color: ink });
 	rows.forEach(({ fields, height }, index) => {
 		for (const { label, lines, x } of fields) {
-			drawText(canvas, label, labelStyle, { x: x + 6, y: y + padding + rise, width: size * 8 });
-			drawLines(canvas, lines, valueStyle, { x: x + size * 8, y: y + padding, width });
+			const at = y + padding;
+			inElement(canvas, 'P', () => {
+				drawText(canvas, label, labelStyle, { x: x + 6, y: at + rise, width: size * 8 });
+				drawLines(canvas, lines, valueStyle, { x: x + size * 8, y: at, width });
+			});
 		}
 		y += height;
 		const last = index === rows.length - 1;

@@ -7,6 +7,7 @@ import type { NewId } from '#platform/ids.ts';
 import type { Directory } from '#functions/organizations/directory.ts';
 import type { Announcement, AnnouncementInput, AnnouncementRow } from '#shared/contract/content.ts';
 import type { Page, PageQuery } from '#shared/contract/paging.ts';
+import { excerptAround, holdsWords, searchWords } from '#shared/values/search-words.ts';
 import type { AnnouncementRepository, Reader } from './announcement.repository.ts';
 
 export interface ContentDependencies {
@@ -31,6 +32,27 @@ export async function listAnnouncements(
 ): Promise<Page<AnnouncementRow>> {
 	const { items, page } = await announcements.list(reader, query);
 	return { items: items.map(toRow), page };
+}
+
+const searched = 100;
+const excerptLength = 80;
+
+/**
+ * Among the newest hundred of the portal: those that hold all words in title, text or publisher. What is older is found
+ * in the list itself.
+ */
+export async function searchNews(
+	{ announcements }: Pick<ContentDependencies, 'announcements'>,
+	text: string,
+): Promise<{ items: (AnnouncementRow & { excerpt: string })[] }> {
+	const words = searchWords(text);
+	const { items } = await announcements.list('portal', { page: 1, size: searched });
+	const found = items.filter(({ title, body, publisher }) =>
+		holdsWords(`${title}\n${body}\n${publisher}`, words),
+	);
+	return {
+		items: found.map((one) => ({ ...toRow(one), excerpt: excerptAround(one.body, words, excerptLength) })),
+	};
 }
 
 export async function getAnnouncement(

@@ -10,6 +10,7 @@ import {
 	getAnnouncement,
 	getNews,
 	listAnnouncements,
+	searchNews,
 	updateAnnouncement,
 	type ContentDependencies,
 } from './announcements.ts';
@@ -24,6 +25,7 @@ export function bind(deps: ContentDependencies): Bindings<typeof contentContract
 			updateAnnouncement(deps, actor, params.announcementId, body),
 		deleteAnnouncement: ({ actor, params }) => deleteAnnouncement(deps, actor, params.announcementId),
 		listNews: ({ query }) => listAnnouncements(deps, 'portal', query),
+		searchNews: ({ query }) => searchNews(deps, query.words),
 		getNews: ({ params }) => getNews(deps, params.announcementId),
 		figures: () => figures(deps),
 	};

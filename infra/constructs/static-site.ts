@@ -1,6 +1,7 @@
 import { CfnOutput, Duration } from 'aws-cdk-lib';
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
+	AccessLevel,
 	AllowedMethods,
 	CachePolicy,
 	Distribution,
@@ -29,7 +30,7 @@ import { Construct } from 'constructs';
 import { originKeyHeader } from '../functions/verify-origin.ts';
 import type { Settings } from '../settings.ts';
 import { acknowledge } from './acknowledge.ts';
-import { pageRouterCode, viewerAddressCode, type SiteFiles } from './edge-functions.ts';
+import { missingPageCode, pageRouterCode, viewerAddressCode, type SiteFiles } from './edge-functions.ts';
 import { presentOriginKey } from './origin-keys.ts';
 import { keptPolicy } from './retention.ts';
 
@@ -82,12 +83,16 @@ export class StaticSite extends Construct {
 			// Session cookies have no business in log files.
 			logIncludesCookies: false,
 			defaultBehavior: {
-				origin: S3BucketOrigin.withOriginAccessControl(this.bucket),
+				origin: S3BucketOrigin.withOriginAccessControl(this.bucket, {
+					// With the right to list, the bucket says 404 of a file that is missing, and not 403. No address of the
+					// site lists it: the router turns every folder into a page.
+					originAccessLevels: [AccessLevel.READ, AccessLevel.LIST],
+				}),
 				viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
 				cachePolicy: CachePolicy.CACHING_OPTIMIZED,
 				compress: true,
 				responseHeadersPolicy: headers,
-				functionAssociations: [this.#edgeFunction('PageRouter', pageRouterCode(props.files))],
+				functionAssociations: this.#pageFunctions(props.files),
 			},
 			additionalBehaviors: {
 				'/api/*': {
@@ -116,11 +121,19 @@ export class StaticSite extends Construct {
 		new CfnOutput(this, 'Target', { description: `CNAME of ${domain}`, value: this.distribution.domainName });
 	}
 
-	#edgeFunction(id: string, code: string) {
+	#pageFunctions(files: SiteFiles) {
+		const router = this.#edgeFunction('PageRouter', pageRouterCode(files));
+		if (files.fallback.status === 200) return [router];
+		const missing = this.#edgeFunction(
+			'MissingPage',
+			missingPageCode(files),
+			FunctionEventType.VIEWER_RESPONSE,
+		);
+		return [router, missing];
+	}
+
+	#edgeFunction(id: string, code: string, eventType = FunctionEventType.VIEWER_REQUEST) {
 		const runtime = FunctionRuntime.JS_2_0;
-		return {
-			eventType: FunctionEventType.VIEWER_REQUEST,
-			function: new EdgeFunction(this, id, { code: FunctionCode.fromInline(code), runtime }),
-		};
+		return { eventType, function: new EdgeFunction(this, id, { code: FunctionCode.fromInline(code), runtime }) };
 	}
 }

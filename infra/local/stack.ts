@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { outboxLanes, shardPrefix, type OutboxLane } from '#platform/outbox/lanes.ts';
 import { startDelayedIndexes } from './delayed-indexes.ts';
+import { adminFallback, portalFallback } from '#infra/site-fallbacks.ts';
 import { endStream, renewEmptyStream, type WithoutStream } from './dynamodb/fresh-stream.ts';
 import { recreateTable } from './dynamodb/table.ts';
 import { startDynamoDbStream } from './dynamodb-stream.ts';
@@ -61,8 +62,8 @@ const repository = resolve(import.meta.dirname, '../..');
 
 /** Where each site's build lies, and which file answers an address without one. */
 export const siteBuilds = {
-	portal: { directory: join(repository, 'web/portal/build') },
-	admin: { directory: join(repository, 'web/admin/build') },
+	portal: { directory: join(repository, 'web/portal/build'), fallback: portalFallback },
+	admin: { directory: join(repository, 'web/admin/build'), fallback: adminFallback },
 } satisfies Record<string, StaticSiteOptions>;
 
 function stateMachines(journalDir: string): LocalStateMachine[] {

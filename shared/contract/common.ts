@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { idSchema } from '../values/ids.ts';
-import { isoDateSchema } from '../values/iso-date.ts';
+import { birthDateSchema, isoDateSchema } from '../values/iso-date.ts';
 import { isPlainText, plainTextMessage } from '../values/plain-text.ts';
 import { todayInTaipei } from '../values/taipei-time.ts';
 import { organizationLevels } from '../domain/organizations/level.ts';
 
-export { idSchema, isoDateSchema };
+export { birthDateSchema, idSchema, isoDateSchema };
 
 export const levelSchema = z.enum(organizationLevels);
 

@@ -108,6 +108,14 @@ export const contentContract = defineContract({
 		query: z.object(pageQueryShape),
 		response: pageOf(announcementRowSchema),
 	}),
+	searchNews: defineRoute({
+		method: 'GET',
+		path: '/api/content/news-search',
+		summary: '搜尋入口網訊息公告的標題與內容',
+		access: { kind: 'public' },
+		query: z.object({ words: requiredText(50).meta({ title: '關鍵字' }) }),
+		response: z.object({ items: z.array(announcementRowSchema.extend({ excerpt: z.string() })) }),
+	}),
 	getNews: defineRoute({
 		method: 'GET',
 		path: '/api/content/news/{announcementId}',

@@ -3,10 +3,10 @@ import { backOfficeFunctionIds } from '../domain/identity/functions.ts';
 import { nationalIdSchema } from '../values/national-id.ts';
 import { passwordSchema } from '../values/password.ts';
 import {
+	birthDateSchema,
 	emptySchema,
 	idSchema,
 	instantSchema,
-	isoDateSchema,
 	levelSchema,
 	optionalQuery,
 	optionalText,
@@ -289,7 +289,7 @@ export const identityContract = defineContract({
 		status: 202,
 		body: z.object({
 			nationalId: nationalIdSchema.meta({ title: '身分證號碼(居留證號碼)' }),
-			birthDate: isoDateSchema.meta({ title: '出生年月日' }),
+			birthDate: birthDateSchema.meta({ title: '出生年月日' }),
 			proof: robotProof,
 		}),
 		response: emptySchema,

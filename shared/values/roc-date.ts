@@ -12,11 +12,11 @@ export const rocDateReasonMessages: Record<RocDateReason, string> = {
 	calendar: '沒有這一天，請確認年、月、日是否正確',
 };
 
-// One kind of separator throughout: `112-1/1` is refused. Six and seven digits are ROC (a spreadsheet takes `0690203` for
-// a number, and its first zero is gone), eight are AD.
-const separated = /^(\d{1,4})([-/.])(\d{1,2})\2(\d{1,2})$/;
-const compact = /^(\d{2,4})(\d{2})(\d{2})$/;
-const written = /^(民國)?\s*(前)?\s*(\d{1,4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日$/;
+// One kind of separator throughout: `112-1/1` is refused. Six digits are a ROC year below 100 without its zero (a
+// spreadsheet takes `0690203` for a number, too), seven are ROC, eight are AD.
+const separated = /^(民國\s*)?(\d{1,4})(\s*[-/.、]\s*|\s+)(\d{1,2})\3(\d{1,2})$/;
+const compact = /^(民國\s*)?(\d{2,4})(\d{2})(\d{2})$/;
+const written = /^(民國)?\s*(前)?\s*(\d{1,4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?$/;
 
 // AD = ROC + 1911, and 民國前 n 年 = 1912 − n; there is no year 0 in either. A bare four-digit year is AD.
 function adYear(digits: string, options: { roc: boolean; before: boolean }): number | undefined {
@@ -36,6 +36,7 @@ function dateOf(year: number | undefined, month: string | undefined, day: string
  *
  * @example
  * parseRocDate('112/01/01'); // { ok: true, value: '2023-01-01' }
+ * parseRocDate('440202'); // { ok: true, value: '1955-02-02' }
  * parseRocDate('民國前1年10月10日'); // { ok: true, value: '1911-10-10' }
  */
 export function parseRocDate(text: string): RocDateParse {
@@ -43,13 +44,13 @@ export function parseRocDate(text: string): RocDateParse {
 	if (input === '') return { ok: false, reason: 'empty' };
 	const numeric = separated.exec(input);
 	if (numeric !== null) {
-		const [, year = '', , month, day] = numeric;
-		return dateOf(adYear(year, { roc: false, before: false }), month, day);
+		const [, roc, year = '', , month, day] = numeric;
+		return dateOf(adYear(year, { roc: roc !== undefined, before: false }), month, day);
 	}
 	const digits = compact.exec(input);
 	if (digits !== null) {
-		const [, year = '', month, day] = digits;
-		return dateOf(adYear(year, { roc: false, before: false }), month, day);
+		const [, roc, year = '', month, day] = digits;
+		return dateOf(adYear(year, { roc: roc !== undefined, before: false }), month, day);
 	}
 	const words = written.exec(input);
 	if (words === null) return { ok: false, reason: 'format' };

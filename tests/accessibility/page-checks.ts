@@ -12,6 +12,8 @@ export function watchConsole(page: Page): { take(): string[] } {
 		const { url } = message.location();
 		// Asking who is signed in is answered with 401 when nobody is: the browser notes that by itself.
 		if (message.text().includes('401') && /\/api\/identity\/(me|volunteer)$/.test(url)) return;
+		// A page that does not exist says so with its status.
+		if (message.text().includes('404') && url.endsWith('/there-is-no-such-page/')) return;
 		complaints.push(`${message.text()} (${url})`);
 	});
 	return {

@@ -44,6 +44,7 @@ const portalPages: Record<string, { address: string; states?: readonly PortalSta
 	'become-a-volunteer': { address: '/become-a-volunteer/' },
 	units: { address: '/units/' },
 	'site-map': { address: '/site-map/' },
+	'not-found': { address: '/there-is-no-such-page/' },
 	search: { address: '/search/?q=訓練' },
 	privacy: { address: '/privacy/' },
 	'open-data': { address: '/open-data/' },
@@ -65,7 +66,7 @@ const portalPages: Record<string, { address: string; states?: readonly PortalSta
 				async show(page) {
 					const download = page.getByRole('region', { name: /^(下載紀錄冊|Download the book)$/ });
 					await download.getByRole('textbox').first().fill('');
-					await download.getByRole('button', { name: /^(匯出|Export)$/ }).click();
+					await download.getByRole('button', { name: /^(下載|Download)$/ }).click();
 					await expect(page.getByRole('alert').filter({ has: page.getByRole('heading') })).toBeVisible();
 				},
 			},

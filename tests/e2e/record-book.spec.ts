@@ -382,7 +382,7 @@ test.describe('a record-book application travels from a team to an issued e-book
 		const page = await windowOf(browser, 'volunteer');
 		await page.getByRole('link', { name: '志願服務紀錄冊列印' }).first().click();
 		const download = page.waitForEvent('download');
-		await page.getByRole('button', { name: '匯出', exact: true }).click();
+		await page.getByRole('button', { name: '下載', exact: true }).click();
 		const own = await bytesOf(await download);
 		expect(own.subarray(0, 5).toString()).toBe('%PDF-');
 		// The same pages: all that differs is when it was made.

@@ -93,14 +93,47 @@ describe('both sites', () => {
 	});
 
 	it('find their pages at the edge, and tell the API who calls', () => {
-		sites.resourceCountIs('AWS::CloudFront::Function', 4);
 		everyDistribution({
 			DefaultCacheBehavior: Match.objectLike({
-				FunctionAssociations: [Match.objectLike({ EventType: 'viewer-request' })],
+				FunctionAssociations: Match.arrayWith([Match.objectLike({ EventType: 'viewer-request' })]),
 			}),
 			CacheBehaviors: [
 				Match.objectLike({ FunctionAssociations: [Match.objectLike({ EventType: 'viewer-request' })] }),
 			],
+		});
+	});
+});
+
+describe('a page that does not exist', () => {
+	const pageFunctions = (domain: string) =>
+		Match.objectLike({
+			DistributionConfig: Match.objectLike({
+				Aliases: [domain],
+				DefaultCacheBehavior: Match.objectLike({
+					FunctionAssociations: [
+						Match.objectLike({ EventType: 'viewer-request' }),
+						...(domain === testSettings.portalDomain
+							? [Match.objectLike({ EventType: 'viewer-response' })]
+							: []),
+					],
+				}),
+			}),
+		});
+
+	it.each([testSettings.portalDomain, testSettings.adminDomain])('is the business of %s', (domain) => {
+		sites.hasResourceProperties('AWS::CloudFront::Distribution', pageFunctions(domain));
+	});
+
+	it('is no 403 of the bucket, which may be listed by CloudFront alone', () => {
+		sites.hasResourceProperties('AWS::S3::BucketPolicy', {
+			PolicyDocument: {
+				Statement: Match.arrayWith([
+					Match.objectLike({
+						Action: ['s3:GetObject', 's3:ListBucket'],
+						Principal: { Service: 'cloudfront.amazonaws.com' },
+					}),
+				]),
+			},
 		});
 	});
 });

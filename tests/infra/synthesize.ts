@@ -4,6 +4,7 @@ import { Code } from 'aws-cdk-lib/aws-lambda';
 import { readFileSync } from 'node:fs';
 import { deployment } from '#infra/deployment.ts';
 import { parseSettings, type Settings } from '#infra/settings.ts';
+import { adminFallback, portalFallback } from '#infra/site-fallbacks.ts';
 
 type Context = Record<string, unknown> & { environments: Record<string, Record<string, unknown>> };
 
@@ -28,8 +29,8 @@ export function buildApp(settings: Partial<Settings> = {}) {
 		settings: { ...testSettings, ...settings },
 		codeOf: () => Code.fromInline('exports.handler = async () => {};'),
 		siteFiles: {
-			portal: { pages: { '/': '/index.html' }, fallback: '/404.html' },
-			admin: { pages: {}, fallback: '/index.html' },
+			portal: { pages: { '/': '/index.html' }, fallback: portalFallback },
+			admin: { pages: {}, fallback: adminFallback },
 		},
 	});
 	return { app, stacks };

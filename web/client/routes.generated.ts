@@ -203,6 +203,7 @@ export const contentRoutes = {
 	updateAnnouncement: ['PUT', '/api/content/announcements/{announcementId}'],
 	deleteAnnouncement: ['DELETE', '/api/content/announcements/{announcementId}'],
 	listNews: ['GET', '/api/content/news'],
+	searchNews: ['GET', '/api/content/news-search'],
 	getNews: ['GET', '/api/content/news/{announcementId}'],
 	figures: ['GET', '/api/content/figures'],
 } as const;

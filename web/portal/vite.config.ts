@@ -3,6 +3,8 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import adapter from '@sveltejs/adapter-static';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, type Plugin } from 'vite';
+import { contentDate } from './build-steps/content-date.ts';
+import { withSearchIndex } from './build-steps/search-index.ts';
 import { contentSecurityPolicy } from '../ui/build/site-config.ts';
 
 const portBase = Number(process.env['PORT_BASE'] ?? 8080);
@@ -39,8 +41,7 @@ export default defineConfig({
 	root: import.meta.dirname,
 	define: {
 		__ADMIN_ORIGIN__: JSON.stringify(process.env['ADMIN_ORIGIN'] ?? `http://localhost:${portBase + 1}`),
-		// Swedish writes ISO dates.
-		__BUILT_ON__: JSON.stringify(new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Taipei' })),
+		__UPDATED_ON__: JSON.stringify(contentDate(import.meta.dirname)),
 	},
 	build: {
 		rolldownOptions: {
@@ -64,7 +65,9 @@ export default defineConfig({
 			isServer: 'import.meta.env.SSR',
 		}),
 		sveltekit({
-			adapter: adapter({ pages: 'build', fallback: '404.html' }),
+			// Every page is a file; the page for what is missing (routes/not-found) is one, too.
+			adapter: withSearchIndex(adapter({ pages: 'build' }), join(import.meta.dirname, 'build')),
+			prerender: { entries: ['*', '/en/not-found/'] },
 			compilerOptions: { runes: ({ filename }) => (filename.includes('node_modules') ? undefined : true) },
 			csp: contentSecurityPolicy,
 			paths: { relative: false },

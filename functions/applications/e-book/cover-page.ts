@@ -3,6 +3,7 @@ import {
 	drawLines,
 	drawPicture,
 	drawRule,
+	drawShape,
 	drawText,
 	hairline,
 	ink,
@@ -15,6 +16,7 @@ import {
 } from '#platform/documents/drawing.ts';
 import { breakLines } from '#platform/documents/line-breaking.ts';
 import { page, textWidth } from '#platform/documents/page-flow.ts';
+import { inElement } from '#platform/documents/structure.ts';
 import { formatRocDateLong } from '#shared/values/roc-date.ts';
 import type { EBookData } from './e-book-data.ts';
 
@@ -30,34 +32,40 @@ const frame: Box = { x: 30, y: 30, width: page.width - 60, height: page.bottom -
 const photoBox = { width: 112, height: 144 };
 const cardGap = 26;
 
-function drawFrame({ doc }: Canvas): void {
-	doc.lineWidth(1.2).strokeColor(ink).rect(frame.x, frame.y, frame.width, frame.height).stroke();
-	doc
-		.lineWidth(0.4)
-		.strokeColor(hairline)
-		.rect(frame.x + 5, frame.y + 5, frame.width - 10, frame.height - 10)
-		.stroke();
+function drawFrame(canvas: Canvas): void {
+	drawShape(canvas, (doc) => {
+		doc.lineWidth(1.2).strokeColor(ink).rect(frame.x, frame.y, frame.width, frame.height).stroke();
+		doc
+			.lineWidth(0.4)
+			.strokeColor(hairline)
+			.rect(frame.x + 5, frame.y + 5, frame.width - 10, frame.height - 10)
+			.stroke();
+	});
 }
 
 function drawTitle(canvas: Canvas, data: EBookData, top: number): number {
 	const place = { x: page.left + 20, width: textWidth - 40, align: 'center' as const };
 	const issuer = breakLines(canvas.fonts.regular, data.book.issuer, issuerStyle.size, place.width);
 	let y = drawLines(canvas, issuer, issuerStyle, { ...place, y: top }) + 6;
-	drawText(canvas, '志願服務紀錄冊', titleStyle, { ...place, y, spacing: titleSpacing });
+	inElement(canvas, 'H1', () =>
+		drawText(canvas, '志願服務紀錄冊', titleStyle, { ...place, y, spacing: titleSpacing }),
+	);
 	y += lineHeight(titleStyle) + 8;
 	const middle = page.width / 2;
 	drawRule(canvas, [middle - 70, y], [middle + 70, y], { width: 0.6, color: ink });
-	canvas.doc.rect(middle - 16, y - 1.4, 32, 2.8).fill(accent);
+	drawShape(canvas, (doc) => doc.rect(middle - 16, y - 1.4, 32, 2.8).fill(accent));
 	return y;
 }
 
 function drawPhoto(canvas: Canvas, photo: Uint8Array | undefined, box: Box): void {
-	canvas.doc.rect(box.x, box.y, box.width, box.height).fill(tint);
+	drawShape(canvas, (doc) => doc.rect(box.x, box.y, box.width, box.height).fill(tint));
 	if (photo === undefined) {
 		const y = box.y + (box.height - lineHeight(labelStyle)) / 2;
 		drawText(canvas, '照片', labelStyle, { x: box.x, y, width: box.width, align: 'center' });
-	} else drawPicture(canvas, photo, box, 'photo');
-	canvas.doc.lineWidth(0.5).strokeColor(hairline).rect(box.x, box.y, box.width, box.height).stroke();
+	} else drawPicture(canvas, photo, box, { name: 'photo', alt: '志工照片' });
+	drawShape(canvas, (doc) =>
+		doc.lineWidth(0.5).strokeColor(hairline).rect(box.x, box.y, box.width, box.height).stroke(),
+	);
 }
 
 function fieldsOf({ volunteer, book }: EBookData): [label: string, value: string][] {
@@ -105,8 +113,10 @@ function drawCard(
 	let y = top;
 	drawRule(canvas, [x, y], [x + width, y], { width: 0.9, color: ink });
 	card.fields.forEach(({ label, lines, height }, index) => {
-		drawText(canvas, label, labelStyle, { x: x + 2, y: y + 5.5 + 2.6, width: 100 });
-		drawLines(canvas, lines, valueStyle, { x: x + 104, y: y + 5.5, width: width - 108 });
+		inElement(canvas, 'P', () => {
+			drawText(canvas, label, labelStyle, { x: x + 2, y: y + 5.5 + 2.6, width: 100 });
+			drawLines(canvas, lines, valueStyle, { x: x + 104, y: y + 5.5, width: width - 108 });
+		});
 		y += height;
 		const last = index === card.fields.length - 1;
 		drawRule(canvas, [x, y], [x + width, y], last ? { width: 0.9, color: ink } : {});
@@ -128,7 +138,7 @@ export function drawCover(canvas: Canvas, data: EBookData): void {
 	if (data.cover !== undefined) {
 		const top = titleBottom + 30;
 		const box = { x: page.left + 26, y: top, width: textWidth - 52, height: cardTop - 34 - top };
-		drawPicture(canvas, data.cover, box, 'cover');
+		drawPicture(canvas, data.cover, box, { name: 'cover', alt: '紀錄冊封面圖片' });
 	}
 	drawPhoto(canvas, data.photo, { x: photoX, y: cardTop, ...photoBox });
 	drawCard(canvas, card, cardX, cardTop, cardWidth);

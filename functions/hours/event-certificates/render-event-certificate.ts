@@ -3,6 +3,7 @@ import {
 	accent,
 	drawLines,
 	drawRule,
+	drawShape,
 	drawText,
 	ink,
 	lineHeight,
@@ -15,6 +16,7 @@ import { breakLines } from '#platform/documents/line-breaking.ts';
 import { page } from '#platform/documents/page-flow.ts';
 import { drawSealPlace } from '#platform/documents/seal-place.ts';
 import { createPdf, finishPdf } from '#platform/documents/pdf-document.ts';
+import { inElement } from '#platform/documents/structure.ts';
 import type { Period } from '#shared/domain/recruitment/event-period.ts';
 import { formatHours, type HourTenths } from '#shared/values/hours.ts';
 import type { IsoDate } from '#shared/values/iso-date.ts';
@@ -70,7 +72,11 @@ const footTop = frame.y + frame.height - 46 - sealSize;
 const factsHeight = 80;
 const factsTop = footTop - 20 - factsHeight;
 
-function drawFrame({ doc }: Canvas): void {
+function drawFrame(canvas: Canvas): void {
+	drawShape(canvas, drawFrameLines);
+}
+
+function drawFrameLines(doc: Canvas['doc']): void {
 	doc.lineWidth(2).strokeColor(accent).rect(frame.x, frame.y, frame.width, frame.height).stroke();
 	const [x, y, w, h] = [frame.x + 8, frame.y + 8, frame.width - 16, frame.height - 16];
 	doc.lineWidth(0.6).strokeColor(accent).rect(x, y, w, h).stroke();
@@ -87,12 +93,12 @@ function drawTitle(canvas: Canvas, cityName: string): number {
 	let y = frame.y + 32;
 	drawText(canvas, `${cityName}志願服務`, cityStyle, { ...place, y, spacing: 3 });
 	y += lineHeight(cityStyle) + 2;
-	drawText(canvas, title, titleStyle, { ...place, y, spacing: 7 });
+	inElement(canvas, 'H1', () => drawText(canvas, title, titleStyle, { ...place, y, spacing: 7 }));
 	y += lineHeight(titleStyle);
 	drawText(canvas, 'Certificate of Volunteer Service', subtitleStyle, { ...place, y, spacing: 0.8 });
 	y += lineHeight(subtitleStyle) + 10;
 	drawRule(canvas, [middle - 100, y], [middle + 100, y], { width: 0.6, color: accent });
-	canvas.doc.rect(middle - 15, y - 1.3, 30, 2.6).fill(accent);
+	drawShape(canvas, (doc) => doc.rect(middle - 15, y - 1.3, 30, 2.6).fill(accent));
 	return y;
 }
 
@@ -170,11 +176,13 @@ function drawValue(
 	if (!set) return;
 	// Labels stand on one line; each value stands in the middle of the room below.
 	const labelTop = factsTop + 9;
-	drawText(canvas, label, labelStyle, { ...column, y: labelTop });
 	const top = labelTop + lineHeight(labelStyle);
 	const room = factsTop + factsHeight - 8 - top;
 	const height = set.lines.length * lineHeight(set.style);
-	drawLines(canvas, set.lines, set.style, { ...column, y: top + (room - height) / 2 });
+	inElement(canvas, 'P', () => {
+		drawText(canvas, label, labelStyle, { ...column, y: labelTop });
+		drawLines(canvas, set.lines, set.style, { ...column, y: top + (room - height) / 2 });
+	});
 }
 
 function drawFoot(canvas: Canvas, { issuer, issuedOn }: EventCertificateData): void {

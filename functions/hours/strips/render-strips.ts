@@ -1,5 +1,5 @@
 import type { DocumentFonts } from '#platform/documents/document-fonts.ts';
-import { drawText, softInk, type Canvas, type TextStyle } from '#platform/documents/drawing.ts';
+import { drawShape, drawText, softInk, type Canvas, type TextStyle } from '#platform/documents/drawing.ts';
 import { fits, page, startFlow, textWidth, type PageFlow } from '#platform/documents/page-flow.ts';
 import { drawFooters } from '#platform/documents/page-furniture.ts';
 import { createPdf, finishPdf } from '#platform/documents/pdf-document.ts';
@@ -44,15 +44,17 @@ const leastStrip = 100;
 /** A dashed line to cut along, with the word for it: a line alone could be an ornament. */
 function drawCutLine(flow: PageFlow): void {
 	const y = flow.y + cutHeight / 2;
-	flow.doc
-		.save()
-		.dash(3, { space: 3 })
-		.lineWidth(0.5)
-		.strokeColor(softInk)
-		.moveTo(page.left, y)
-		.lineTo(page.right - 44, y)
-		.stroke()
-		.restore();
+	drawShape(flow, (doc) =>
+		doc
+			.save()
+			.dash(3, { space: 3 })
+			.lineWidth(0.5)
+			.strokeColor(softInk)
+			.moveTo(page.left, y)
+			.lineTo(page.right - 44, y)
+			.stroke()
+			.restore(),
+	);
 	drawText(flow, '沿線剪下', cutStyle, { x: page.left, y: y - 5, width: textWidth, align: 'right' });
 	flow.y += cutHeight;
 }

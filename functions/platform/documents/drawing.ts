@@ -1,5 +1,6 @@
 import type { DocumentFonts, FontWeight } from './document-fonts.ts';
 import type { PdfDocument } from './pdf-document.ts';
+import { asContent, asParagraph, inElement, ornament } from './structure.ts';
 
 /** Colours and sizes that all documents share: one ink, one warm accent, hairlines. Sizes in points. */
 export const ink = '#1b2a41';
@@ -36,7 +37,7 @@ export function lineHeight(style: TextStyle): number {
 
 /** Writes one line, which the caller has made fit, into a line box with its top at `y`. */
 export function drawText(
-	{ doc, fonts }: Canvas,
+	canvas: Canvas,
 	text: string,
 	style: TextStyle,
 	{
@@ -47,6 +48,7 @@ export function drawText(
 		spacing = 0,
 	}: { x: number; y: number; width: number; align?: Align; spacing?: number },
 ): void {
+	const { doc, fonts } = canvas;
 	if (text === '') return;
 	// Letter spacing follows the last character too; without it the line would hang to the left.
 	const textWidth =
@@ -56,15 +58,17 @@ export function drawText(
 	const indent = align === 'right' ? width - textWidth : align === 'center' ? (width - textWidth) / 2 : 0;
 	// Ideographs stand 0.88 em above the baseline and 0.12 em below.
 	const baseline = y + (lineHeight(style) - style.size) / 2 + style.size * 0.88;
-	doc
-		.font(style.weight)
-		.fontSize(style.size)
-		.fillColor(style.color)
-		.text(text, x + indent, baseline, {
-			lineBreak: false,
-			baseline: 'alphabetic',
-			characterSpacing: spacing,
-		});
+	asContent(canvas, () =>
+		doc
+			.font(style.weight)
+			.fontSize(style.size)
+			.fillColor(style.color)
+			.text(text, x + indent, baseline, {
+				lineBreak: false,
+				baseline: 'alphabetic',
+				characterSpacing: spacing,
+			}),
+	);
 }
 
 /** Writes lines one under the other and gives the y under the last. */
@@ -74,21 +78,30 @@ export function drawLines(
 	style: TextStyle,
 	place: { x: number; y: number; width: number; align?: Align },
 ): number {
-	let y = place.y;
-	for (const line of lines) {
-		drawText(canvas, line, style, { ...place, y });
-		y += lineHeight(style);
-	}
-	return y;
+	return asParagraph(canvas, () => {
+		let y = place.y;
+		for (const line of lines) {
+			drawText(canvas, line, style, { ...place, y });
+			y += lineHeight(style);
+		}
+		return y;
+	});
+}
+
+/** Fills or strokes a shape that says nothing. */
+export function drawShape(canvas: Canvas, draw: (doc: PdfDocument) => unknown): void {
+	ornament(canvas, () => draw(canvas.doc));
 }
 
 export function drawRule(
-	{ doc }: Canvas,
+	canvas: Canvas,
 	[fromX, fromY]: readonly [number, number],
 	[toX, toY]: readonly [number, number],
 	{ width = 0.4, color = hairline }: { width?: number; color?: string } = {},
 ): void {
-	doc.lineWidth(width).strokeColor(color).moveTo(fromX, fromY).lineTo(toX, toY).stroke();
+	ornament(canvas, () =>
+		canvas.doc.lineWidth(width).strokeColor(color).moveTo(fromX, fromY).lineTo(toX, toY).stroke(),
+	);
 }
 
 // A PNG with transparency is unpacked before it is embedded, and a small file can unpack to gigabytes.
@@ -103,15 +116,26 @@ function pngPixels(bytes: Uint8Array): number {
 /**
  * Draws a JPEG or PNG, whole and centred, into a box.
  *
- * @param name - What the picture is, for the message when its bytes cannot be read.
+ * @param picture.name - For the message when its bytes cannot be read.
+ * @param picture.alt - What it shows, for those who do not see it.
  */
-export function drawPicture({ doc }: Canvas, bytes: Uint8Array, box: Box, name: string): void {
+export function drawPicture(
+	canvas: Canvas,
+	bytes: Uint8Array,
+	box: Box,
+	{ name, alt }: { name: string; alt: string },
+): void {
 	if (pngPixels(bytes) > mostPixels) throw new Error(`picture has too many pixels: ${name}`);
 	try {
-		doc.image(bytes as Buffer, box.x, box.y, {
-			fit: [box.width, box.height],
-			align: 'center',
-			valign: 'center',
+		const image = () =>
+			canvas.doc.image(bytes as Buffer, box.x, box.y, {
+				fit: [box.width, box.height],
+				align: 'center',
+				valign: 'center',
+			});
+		inElement(canvas, 'Figure', () => asContent(canvas, image), {
+			alt,
+			bbox: [box.x, box.y, box.x + box.width, box.y + box.height],
 		});
 	} catch (cause) {
 		// pdfkit throws bare strings for some broken files.

@@ -1,4 +1,5 @@
 import type { Canvas } from './drawing.ts';
+import { ornament } from './structure.ts';
 
 /** The part of an A4 page that text may fill, in points. */
 export const page = { width: 595.28, height: 841.89, left: 42, right: 553.28, top: 44, bottom: 786 } as const;
@@ -19,12 +20,15 @@ export interface PageFlow extends Canvas {
  * @param drawHead - Draws the head of each page and gives the y where content begins.
  */
 export function startFlow(canvas: Canvas, drawHead: (canvas: Canvas) => number): PageFlow {
+	let opened = false;
 	const flow: PageFlow = {
 		...canvas,
 		y: page.top,
 		openPage() {
 			canvas.doc.addPage();
-			flow.y = drawHead(canvas);
+			// Read aloud once; on the pages after the first it only repeats.
+			flow.y = opened ? ornament(canvas, () => drawHead(canvas)) : drawHead(canvas);
+			opened = true;
 		},
 	};
 	flow.openPage();

@@ -11,6 +11,7 @@ import {
 } from './drawing.ts';
 import { breakLines, clipLine } from './line-breaking.ts';
 import { page, textWidth } from './page-flow.ts';
+import { inElement, ornament } from './structure.ts';
 
 /** A label with its value, as in the head of a page. */
 export interface HeadField {
@@ -33,11 +34,15 @@ function drawFieldRow(canvas: Canvas, fields: readonly HeadField[], top: number)
 	for (const field of fields) {
 		const width = ((field.width ?? 1) / total) * textWidth;
 		const lines = breakLines(canvas.fonts[valueStyle.weight], field.value, valueStyle.size, width - gap);
-		drawText(canvas, field.label, labelStyle, { x, y: top, width: width - gap });
-		const y = drawLines(canvas, lines, valueStyle, {
-			x,
-			y: top + lineHeight(labelStyle) - 1,
-			width: width - gap,
+		const left = x;
+		// Label and value are read in one breath.
+		const y = inElement(canvas, 'P', () => {
+			drawText(canvas, field.label, labelStyle, { x: left, y: top, width: width - gap });
+			return drawLines(canvas, lines, valueStyle, {
+				x: left,
+				y: top + lineHeight(labelStyle) - 1,
+				width: width - gap,
+			});
 		});
 		bottom = Math.max(bottom, y);
 		x += width;
@@ -47,7 +52,9 @@ function drawFieldRow(canvas: Canvas, fields: readonly HeadField[], top: number)
 
 /** The head of a page: its title, and rows of labelled values under it. Gives the y where content begins. */
 export function drawPageHead(canvas: Canvas, title: string, rows: readonly (readonly HeadField[])[]): number {
-	drawText(canvas, title, titleStyle, { x: page.left, y: page.top - 6, width: textWidth, spacing: 0.6 });
+	inElement(canvas, 'H1', () =>
+		drawText(canvas, title, titleStyle, { x: page.left, y: page.top - 6, width: textWidth, spacing: 0.6 }),
+	);
 	let y = page.top + lineHeight(titleStyle);
 	drawRule(canvas, [page.left, y], [page.right, y], { width: 1.2, color: ink });
 	drawRule(canvas, [page.left, y], [page.left + 48, y], { width: 2.4, color: accent });
@@ -73,6 +80,10 @@ export function drawFooters(
 	const font = canvas.fonts[footerStyle.weight];
 	for (let index = 0; index < count; index++) {
 		canvas.doc.switchToPage(start + index);
+		ornament(canvas, () => drawFooter(index));
+	}
+
+	function drawFooter(index: number) {
 		const footer = footerOf(index + 1, count);
 		const top = page.bottom + 12;
 		drawRule(canvas, [page.left, top], [page.right, top]);

@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit';
 import type { DocumentFonts } from './document-fonts.ts';
+import { startStructure } from './structure.ts';
 
 /** The pdfkit document that the other files of this folder draw on. */
 export type PdfDocument = PDFKit.PDFDocument;
@@ -12,7 +13,7 @@ export interface PdfDocumentOptions {
 }
 
 /**
- * An empty A4 document. Pages are kept until `finishPdf`, so that furniture can name their total number.
+ * An empty A4 document, tagged as PDF/UA asks (`structure.ts`). Pages are kept until `finishPdf`, so that furniture can name their total number.
  */
 export function createPdf({ fonts, title, author, now }: PdfDocumentOptions): PdfDocument {
 	const options = {
@@ -23,6 +24,8 @@ export function createPdf({ fonts, title, author, now }: PdfDocumentOptions): Pd
 		pdfVersion: '1.7',
 		lang: 'zh-Hant-TW',
 		displayTitle: true,
+		tagged: true,
+		subset: 'PDF/UA',
 		// Undefined would open pdfkit's own Helvetica, which is read from a file that no bundle has.
 		font: null,
 		info: { Title: title, Author: author, CreationDate: now, ModDate: now },
@@ -31,6 +34,7 @@ export function createPdf({ fonts, title, author, now }: PdfDocumentOptions): Pd
 	// The declarations know only bytes and paths; pdfkit also takes an open font, which is what makes sharing possible.
 	doc.registerFont('regular', fonts.regular.source as unknown as Uint8Array);
 	doc.registerFont('bold', fonts.bold.source as unknown as Uint8Array);
+	startStructure(doc);
 	return doc;
 }
 

@@ -2,6 +2,7 @@ import {
 	accent,
 	drawLines,
 	drawRule,
+	drawShape,
 	drawText,
 	ink,
 	lineHeight,
@@ -12,6 +13,7 @@ import {
 } from './drawing.ts';
 import { breakLines } from './line-breaking.ts';
 import { fits, page, textWidth, type PageFlow } from './page-flow.ts';
+import { addElement, inElement, ornament, within } from './structure.ts';
 
 export interface TableColumn<Row> {
 	heading: string;
@@ -64,6 +66,8 @@ function placeColumns<Row>(columns: readonly TableColumn<Row>[]): Placed<Row>[] 
 	});
 }
 
+type CellElement = ReturnType<typeof addElement>;
+
 function heightOf(lines: number): number {
 	return lines * lineHeight(cellStyle) + padding.y * 2;
 }
@@ -77,14 +81,38 @@ function drawCells<Row>(
 	placed: readonly Placed<Row>[],
 	cells: readonly (readonly string[])[],
 	style: TextStyle,
+	elements: readonly (CellElement | undefined)[],
 ): void {
 	const height = heightOf(deepest(cells));
-	if (style === headingStyle) flow.doc.rect(page.left, flow.y, textWidth, height).fill(tint);
+	if (style === headingStyle)
+		drawShape(flow, (doc) => doc.rect(page.left, flow.y, textWidth, height).fill(tint));
 	placed.forEach(({ column, x, width }, index) => {
 		const align = column.align ?? 'left';
-		drawLines(flow, cells[index] ?? [], style, { x, y: flow.y + padding.y, width, align });
+		within(flow, elements[index], () =>
+			drawLines(flow, cells[index] ?? [], style, { x, y: flow.y + padding.y, width, align }),
+		);
 	});
 	flow.y += height;
+}
+
+function drawCaption(flow: PageFlow, { title, note }: { title: string; note?: string }): void {
+	drawShape(flow, (doc) => doc.rect(page.left, flow.y + 3.2, 2.6, 10).fill(accent));
+	inElement(flow, 'H2', () =>
+		drawText(flow, title, captionStyle, { x: page.left + 9, y: flow.y, width: textWidth - 9 }),
+	);
+	if (note !== undefined) {
+		const y = flow.y + (lineHeight(captionStyle) - lineHeight(noteStyle)) / 2 + 0.8;
+		drawText(flow, note, noteStyle, { x: page.left, y, width: textWidth, align: 'right' });
+	}
+	flow.y += captionHeight;
+}
+
+function drawSummary(flow: PageFlow, { start, end }: { start: string; end?: string }): void {
+	const y = flow.y + padding.y;
+	const place = { x: page.left + padding.x, y, width: textWidth - padding.x * 2 };
+	drawText(flow, start, summaryStyle, place);
+	if (end !== undefined) drawText(flow, end, summaryStyle, { ...place, align: 'right' });
+	flow.y += summaryHeight;
 }
 
 /**
@@ -103,37 +131,41 @@ export function drawTable<Row>(flow: PageFlow, table: Table<Row>): void {
 	);
 	const headHeight = heightOf(deepest(headings));
 
-	const drawHead = () => {
-		// The rule after the tint, which would cover half of it.
-		const top = flow.y;
-		drawCells(flow, placed, headings, headingStyle);
-		drawRule(flow, [page.left, top], [page.right, top], strongRule);
-		drawRule(flow, [page.left, flow.y], [page.right, flow.y], { width: 0.5, color: ink });
-	};
+	/** A row with its cells, which are read as one however many pages they are drawn on. */
+	const inRow = (type: 'TH' | 'TD', draw: (cells: readonly CellElement[]) => void) =>
+		inElement(flow, 'TR', () =>
+			draw(placed.map(() => addElement(flow, type, type === 'TH' ? { scope: 'Column' } : {}))),
+		);
+	const drawHead = () =>
+		inRow('TH', (elements) => {
+			// The rule after the tint, which would cover half of it.
+			const top = flow.y;
+			drawCells(flow, placed, headings, headingStyle, elements);
+			drawRule(flow, [page.left, top], [page.right, top], strongRule);
+			drawRule(flow, [page.left, flow.y], [page.right, flow.y], { width: 0.5, color: ink });
+		});
 	const continueOnNextPage = () => {
 		drawRule(flow, [page.left, flow.y], [page.right, flow.y], { width: 0.5, color: ink });
 		flow.openPage();
-		drawHead();
+		ornament(flow, drawHead);
 	};
 
 	const drawRow = (cells: readonly (readonly string[])[], after: number) => {
-		let rest = cells;
 		const fitsHere = () => fits(flow, heightOf(deepest(rest)) + after);
+		let rest = cells;
 		if (!fitsHere()) continueOnNextPage();
-		// Still too tall on a page of its own: cut it between its lines.
-		while (!fitsHere() && deepest(rest) > 1) {
-			const room = Math.floor((page.bottom - flow.y - padding.y * 2) / lineHeight(cellStyle));
-			const taken = Math.max(1, Math.min(room, deepest(rest) - 1));
-			drawCells(
-				flow,
-				placed,
-				rest.map((lines) => lines.slice(0, taken)),
-				cellStyle,
-			);
-			rest = rest.map((lines) => lines.slice(taken));
-			continueOnNextPage();
-		}
-		drawCells(flow, placed, rest, cellStyle);
+		inRow('TD', (elements) => {
+			// Still too tall on a page of its own: cut it between its lines.
+			while (!fitsHere() && deepest(rest) > 1) {
+				const room = Math.floor((page.bottom - flow.y - padding.y * 2) / lineHeight(cellStyle));
+				const taken = Math.max(1, Math.min(room, deepest(rest) - 1));
+				const part = rest.map((lines) => lines.slice(0, taken));
+				drawCells(flow, placed, part, cellStyle, elements);
+				rest = rest.map((lines) => lines.slice(taken));
+				continueOnNextPage();
+			}
+			drawCells(flow, placed, rest, cellStyle, elements);
+		});
 		drawRule(flow, [page.left, flow.y], [page.right, flow.y], rowRule);
 	};
 
@@ -143,43 +175,31 @@ export function drawTable<Row>(flow: PageFlow, table: Table<Row>): void {
 	const captionAndHead = (table.caption === undefined ? 0 : captionHeight) + headHeight;
 	if (!fits(flow, captionAndHead + rowHeight * leastRows + after)) flow.openPage();
 
-	if (table.caption !== undefined) {
-		flow.doc.rect(page.left, flow.y + 3.2, 2.6, 10).fill(accent);
-		drawText(flow, table.caption.title, captionStyle, { x: page.left + 9, y: flow.y, width: textWidth - 9 });
-		if (table.caption.note !== undefined) {
-			const y = flow.y + (lineHeight(captionStyle) - lineHeight(noteStyle)) / 2 + 0.8;
-			drawText(flow, table.caption.note, noteStyle, { x: page.left, y, width: textWidth, align: 'right' });
-		}
-		flow.y += captionHeight;
-	}
-	drawHead();
-
-	if (table.rows === undefined) {
-		const blankRows = table.blankRows ?? Math.floor((page.bottom - flow.y) / rowHeight);
-		for (let line = 0; line < blankRows; line++) {
+	if (table.caption !== undefined) drawCaption(flow, table.caption);
+	inElement(flow, 'Table', () => {
+		drawHead();
+		if (table.rows === undefined) {
+			const blankRows = table.blankRows ?? Math.floor((page.bottom - flow.y) / rowHeight);
+			for (let line = 0; line < blankRows; line++) {
+				flow.y += rowHeight;
+				drawRule(flow, [page.left, flow.y], [page.right, flow.y], rowRule);
+			}
+		} else if (table.rows.length === 0) {
+			const place = { x: page.left, y: flow.y + padding.y, width: textWidth, align: 'center' } as const;
+			inElement(flow, 'TR', () =>
+				inElement(flow, 'TD', () => drawText(flow, table.emptyText, emptyStyle, place), {
+					colSpan: table.columns.length,
+				}),
+			);
 			flow.y += rowHeight;
-			drawRule(flow, [page.left, flow.y], [page.right, flow.y], rowRule);
+		} else {
+			const last = table.rows.length - 1;
+			table.rows.forEach((row, index) => {
+				const values = table.columns.map((column) => column.value(row, index));
+				drawRow(breakCells(values, cellStyle), index === last ? after : 0);
+			});
 		}
-	} else if (table.rows.length === 0) {
-		const y = flow.y + padding.y;
-		drawText(flow, table.emptyText, emptyStyle, { x: page.left, y, width: textWidth, align: 'center' });
-		flow.y += rowHeight;
-	} else {
-		const last = table.rows.length - 1;
-		table.rows.forEach((row, index) => {
-			const values = table.columns.map((column) => column.value(row, index));
-			drawRow(breakCells(values, cellStyle), index === last ? after : 0);
-		});
-	}
+	});
 	drawRule(flow, [page.left, flow.y], [page.right, flow.y], strongRule);
-
-	if (table.summary !== undefined) {
-		const y = flow.y + padding.y;
-		const place = { x: page.left + padding.x, y, width: textWidth - padding.x * 2 };
-		drawText(flow, table.summary.start, summaryStyle, place);
-		if (table.summary.end !== undefined) {
-			drawText(flow, table.summary.end, summaryStyle, { ...place, align: 'right' });
-		}
-		flow.y += summaryHeight;
-	}
+	if (table.summary !== undefined) drawSummary(flow, table.summary);
 }

@@ -5,15 +5,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { fallbackFile, type SiteFallback } from '#infra/site-fallbacks.ts';
 import { contentTypeOf, isCompressible } from './content-type.ts';
 
 export interface StaticSiteOptions {
 	directory: string;
-	/** Given for addresses without a file; by default the first of 200.html, 404.html and index.html. */
-	fallback?: string;
+	fallback: SiteFallback;
 }
-
-const fallbacks = ['200.html', '404.html', 'index.html'];
 
 interface Asset {
 	etag: string;
@@ -59,9 +57,9 @@ function resolveFile(root: string, pathname: string): string | undefined {
 /** CloudFront and the S3 site on one machine: files with the right type, compression and cache headers. */
 export function staticSite({ directory, fallback }: StaticSiteOptions) {
 	const root = resolve(directory);
-	const fallbackFile = (fallback ? [fallback] : fallbacks).map((name) => join(root, name)).find(isFile);
-	if (!fallbackFile)
-		throw new Error(`The site in ${root} is not built (no ${fallback ?? fallbacks.join(', ')}).`);
+	const standIns = new Set(fallback.pages.map(([, file]) => join(root, file)));
+	for (const file of standIns)
+		if (!isFile(file)) throw new Error(`The site in ${root} is not built (no ${file}).`);
 	const cache = new Map<string, { modified: number; asset: Promise<Asset> }>();
 
 	function assetOf(path: string): Promise<Asset> {
@@ -86,13 +84,15 @@ export function staticSite({ directory, fallback }: StaticSiteOptions) {
 			response.writeHead(400).end();
 			return;
 		}
-		const file = resolveFile(root, pathname);
-		if (!file && extname(pathname) !== '') {
+		const found = resolveFile(root, pathname);
+		if (!found && !['', '.html'].includes(extname(pathname))) {
 			// A missing script answered with a page would fail in ways that are hard to understand.
 			response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not Found');
 			return;
 		}
-		const asset = await assetOf(file ?? fallbackFile);
+		const file = found ?? join(root, fallbackFile(fallback, pathname));
+		const status = standIns.has(file) ? fallback.status : 200;
+		const asset = await assetOf(file);
 		const accepted = [request.headers['accept-encoding'] ?? ''].flat().join();
 		const encoding = (['br', 'gzip'] as const).find((name) => asset.body[name] && accepted.includes(name));
 		response.setHeader('content-type', asset.contentType);
@@ -102,14 +102,14 @@ export function staticSite({ directory, fallback }: StaticSiteOptions) {
 			'cache-control',
 			pathname.startsWith('/_app/immutable/') ? 'public, max-age=31536000, immutable' : 'no-cache',
 		);
-		if (request.headers['if-none-match'] === asset.etag) {
+		if (status === 200 && request.headers['if-none-match'] === asset.etag) {
 			response.writeHead(304).end();
 			return;
 		}
 		const body = asset.body[encoding ?? 'identity'] ?? Buffer.alloc(0);
 		if (encoding) response.setHeader('content-encoding', encoding);
 		response.setHeader('content-length', body.length);
-		response.statusCode = 200;
+		response.statusCode = status;
 		response.end(request.method === 'HEAD' ? undefined : body);
 	};
 }

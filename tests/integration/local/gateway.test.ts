@@ -7,6 +7,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HttpHandler } from '#infra/local/functions.ts';
 import { startGateway } from '#infra/local/gateway.ts';
+import { adminFallback, portalFallback } from '#infra/site-fallbacks.ts';
 import type { RunningServer } from '#infra/local/http-server.ts';
 
 const objectOrigin = 'http://localhost:8082';
@@ -46,7 +47,10 @@ beforeAll(async () => {
 	writeFileSync(join(directory, 'index.html'), `<h1>home</h1>${'願'.repeat(1000)}`);
 	writeFileSync(join(directory, 'news.html'), '<h1>news</h1>');
 	writeFileSync(join(directory, 'about/index.html'), '<h1>about</h1>');
-	writeFileSync(join(directory, '200.html'), '<h1>shell</h1>');
+	for (const folder of ['not-found', 'en/not-found']) {
+		mkdirSync(join(directory, folder), { recursive: true });
+		writeFileSync(join(directory, folder, 'index.html'), `<h1>${folder}</h1>`);
+	}
 	writeFileSync(join(directory, '_app/immutable/start.js'), 'export {};');
 	writeFileSync(join(directory, '../outside.txt'), 'outside');
 	gateway = await startGateway({
@@ -55,7 +59,7 @@ beforeAll(async () => {
 			['echo', echo],
 			['answer', answer],
 		]),
-		site: { directory },
+		site: { directory, fallback: portalFallback },
 		objectOrigin,
 		log: () => {},
 		timeoutMs: 200,
@@ -200,12 +204,39 @@ describe('the site', () => {
 		['/news', 'news'],
 		['/about', 'about'],
 		['/about/', 'about'],
-		['/volunteers/01J?tab=hours', 'shell'],
 	])('answers %s with the page %s', async (path, page) => {
 		const response = await fetch(origin + path);
 		expect(response.status).toBe(200);
 		expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
 		expect(await response.text()).toContain(`<h1>${page}</h1>`);
+	});
+
+	it.each([
+		['/nowhere', 'not-found'],
+		['/nowhere/?q=a.b', 'not-found'],
+		['/old.html', 'not-found'],
+		['/not-found/', 'not-found'],
+		['/en/nowhere', 'en/not-found'],
+		['/en/not-found/', 'en/not-found'],
+	])('says that %s does not exist, in the language of the address', async (path, page) => {
+		const response = await fetch(origin + path);
+		expect(response.status).toBe(404);
+		expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+		expect(await response.text()).toBe(`<h1>${page}</h1>`);
+	});
+
+	it('leaves the addresses of an app to its router', async () => {
+		const app = await startGateway({
+			port: 0,
+			handlers: new Map(),
+			site: { directory, fallback: adminFallback },
+			objectOrigin,
+			log: () => {},
+		});
+		const response = await fetch(`http://127.0.0.1:${app.port}/volunteers/01J?tab=hours`);
+		expect(response.status).toBe(200);
+		expect(await response.text()).toContain('<h1>home</h1>');
+		await app.stop();
 	});
 
 	it('has no page for a missing file', async () => {

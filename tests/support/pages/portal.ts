@@ -18,7 +18,7 @@ export function portal(page: Page) {
 			await page.getByRole('button', { name: '確定', exact: true }).click();
 		},
 		async signIn(nationalId: string, password: string) {
-			await fill(page, { 帳號: nationalId, 密碼: password });
+			await fill(page, { 使用者帳號: nationalId, 登入密碼: password });
 			await waitForProof(page);
 			await page.getByRole('button', { name: '登入', exact: true }).click();
 		},

@@ -1,4 +1,8 @@
+import { config } from 'zod/v4/core';
 import { ApiError } from '#client/api-error.ts';
+
+// The security policy of the sites forbids `eval`, and zod would try it: a complaint in every console.
+config({ jitless: true });
 
 /** What the failure page says: the words of the API, never those of a stack trace. */
 export function handleError({ error }: { error: unknown }) {

@@ -10,6 +10,7 @@ const routes: typeof contentRoutes = {
 	updateAnnouncement: ['PUT', '/api/content/announcements/{announcementId}'],
 	deleteAnnouncement: ['DELETE', '/api/content/announcements/{announcementId}'],
 	listNews: ['GET', '/api/content/news'],
+	searchNews: ['GET', '/api/content/news-search'],
 	getNews: ['GET', '/api/content/news/{announcementId}'],
 	figures: ['GET', '/api/content/figures'],
 };

@@ -36,7 +36,7 @@ export function city(): CityFacts {
 	return facts[currentLocale()];
 }
 
-/** For texts of law, which stand in Chinese on every page. */
+/** For the Chinese of texts of law on an English page. */
 export function legalCityName(): string {
 	return facts['zh-Hant'].name;
 }
