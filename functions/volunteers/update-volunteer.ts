@@ -15,7 +15,7 @@ import {
 import { baseChanges, tidyBase } from '#shared/domain/volunteers/base-changes.ts';
 import { checkAdmission } from './admission-check.ts';
 import type { NamePartRepository } from './name-part.repository.ts';
-import { readPerson, requirePerson, type PersonReading } from './person.ts';
+import { readPerson, requireMaintained, type PersonReading } from './person.ts';
 import { volunteerDetail } from './read-volunteer.ts';
 import { named, renameChanges } from './rename-member.ts';
 import { fromFreshReading, StaleReading } from './stale-reading.ts';
@@ -43,7 +43,7 @@ export async function updateVolunteer(
 	const base = tidyBase(volunteerBaseSchema.parse(input));
 	let attached: VolunteerFiles | undefined;
 	await fromFreshReading(async () => {
-		const { volunteer, memberships } = await requirePerson(deps, actor, volunteerId);
+		const { volunteer, memberships } = await requireMaintained(deps, actor, volunteerId);
 		if (volunteer.revision !== input.revision) throw new DomainError('request.conflict');
 		checkAdmission(deps, actor, {
 			nationalId: deps.cipher.open(volunteer.nationalIdSealed),

@@ -265,6 +265,7 @@ export const applicationsContract = defineContract({
 		}),
 		response: applicationSchema,
 		errors: [
+			'volunteer.left-unit',
 			'volunteer.not-found',
 			'application.already-open',
 			'application.book-exists',
@@ -282,6 +283,7 @@ export const applicationsContract = defineContract({
 		body: z.object({ revision: revisionSchema, form: recordBookFormSchema }),
 		response: applicationSchema,
 		errors: [
+			'volunteer.left-unit',
 			'application.not-found',
 			'application.not-editable',
 			'request.conflict',
@@ -298,6 +300,7 @@ export const applicationsContract = defineContract({
 		body: z.object({ revision: revisionSchema }),
 		response: applicationSchema,
 		errors: [
+			'volunteer.left-unit',
 			'application.not-found',
 			'application.not-eligible',
 			'application.not-editable',
@@ -419,7 +422,7 @@ export const applicationsContract = defineContract({
 		params: volunteerParams,
 		body: eBookSectionsSchema,
 		response: downloadSchema,
-		errors: ['volunteer.not-found', 'book.not-exportable'],
+		errors: ['volunteer.left-unit', 'volunteer.not-found', 'book.not-exportable'],
 	}),
 	listOwnBooks: defineRoute({
 		method: 'GET',

@@ -147,7 +147,12 @@ export const certificatesContract = defineContract({
 		params: volunteerParams,
 		body: certificateCreateSchema,
 		response: certificateSchema,
-		errors: ['volunteer.not-found', 'certificate.not-eligible', 'certificate.duplicate'],
+		errors: [
+			'volunteer.left-unit',
+			'volunteer.not-found',
+			'certificate.not-eligible',
+			'certificate.duplicate',
+		],
 	}),
 	update: defineRoute({
 		method: 'PUT',
@@ -158,6 +163,7 @@ export const certificatesContract = defineContract({
 		body: certificateUpdateSchema,
 		response: certificateSchema,
 		errors: [
+			'volunteer.left-unit',
 			'certificate.not-found',
 			'certificate.finished',
 			'certificate.not-eligible',
@@ -172,7 +178,7 @@ export const certificatesContract = defineContract({
 		access: issuing,
 		params: certificateParams,
 		response: emptySchema,
-		errors: ['certificate.not-found', 'certificate.finished', 'request.conflict'],
+		errors: ['volunteer.left-unit', 'certificate.not-found', 'certificate.finished', 'request.conflict'],
 	}),
 	stamp: defineRoute({
 		method: 'PUT',
@@ -182,7 +188,13 @@ export const certificatesContract = defineContract({
 		params: certificateParams,
 		body: certificateStampSchema,
 		response: certificateSchema,
-		errors: ['certificate.not-found', 'request.conflict', 'file.upload-not-found', 'file.type-refused'],
+		errors: [
+			'volunteer.left-unit',
+			'certificate.not-found',
+			'request.conflict',
+			'file.upload-not-found',
+			'file.type-refused',
+		],
 	}),
 	/** POST, since it leaves an entry in the change log. */
 	downloadStampedScan: defineRoute({
@@ -192,7 +204,7 @@ export const certificatesContract = defineContract({
 		access: reading,
 		params: certificateParams,
 		response: downloadSchema,
-		errors: ['volunteer.not-found', 'certificate.not-found', 'file.not-found'],
+		errors: ['volunteer.left-unit', 'volunteer.not-found', 'certificate.not-found', 'file.not-found'],
 	}),
 	/** Written anew each time from what is stored. POST for the same reason. */
 	download: defineRoute({
@@ -202,6 +214,6 @@ export const certificatesContract = defineContract({
 		access: reading,
 		params: certificateParams,
 		response: downloadSchema,
-		errors: ['volunteer.not-found', 'certificate.not-found'],
+		errors: ['volunteer.left-unit', 'volunteer.not-found', 'certificate.not-found'],
 	}),
 });

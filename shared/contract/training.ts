@@ -113,7 +113,13 @@ export const trainingContract = defineContract({
 		status: 201,
 		body: trainingCreateSchema,
 		response: trainingRecordSchema,
-		errors: ['volunteer.not-found', 'training.duplicate', 'file.upload-not-found', 'file.type-refused'],
+		errors: [
+			'volunteer.left-unit',
+			'volunteer.not-found',
+			'training.duplicate',
+			'file.upload-not-found',
+			'file.type-refused',
+		],
 	}),
 	/** V-15: the whole history of one person, whoever registered it. */
 	listOfVolunteer: defineRoute({
@@ -132,7 +138,7 @@ export const trainingContract = defineContract({
 		access: recording,
 		params: z.object({ volunteerId: idSchema, recordId: idSchema }),
 		response: emptySchema,
-		errors: ['training.record-not-found', 'training.in-use'],
+		errors: ['volunteer.left-unit', 'training.record-not-found', 'training.in-use'],
 	}),
 	downloadCertificate: defineRoute({
 		method: 'GET',

@@ -97,7 +97,13 @@ export const awardRoutes = defineContract({
 		status: 201,
 		body: awardCreateSchema,
 		response: awardRecordSchema,
-		errors: ['volunteer.not-found', 'award.duplicate', 'file.upload-not-found', 'file.type-refused'],
+		errors: [
+			'volunteer.left-unit',
+			'volunteer.not-found',
+			'award.duplicate',
+			'file.upload-not-found',
+			'file.type-refused',
+		],
 	}),
 	listAwardsOfVolunteer: defineRoute({
 		method: 'GET',
@@ -117,6 +123,7 @@ export const awardRoutes = defineContract({
 		body: awardUpdateSchema,
 		response: awardRecordSchema,
 		errors: [
+			'volunteer.left-unit',
 			'award.not-found',
 			'award.duplicate',
 			'request.conflict',
@@ -131,7 +138,7 @@ export const awardRoutes = defineContract({
 		access: registering,
 		params: awardParams,
 		response: emptySchema,
-		errors: ['award.not-found', 'request.conflict'],
+		errors: ['volunteer.left-unit', 'award.not-found', 'request.conflict'],
 	}),
 	downloadAwardEvidence: defineRoute({
 		method: 'GET',

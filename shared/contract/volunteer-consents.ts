@@ -91,6 +91,7 @@ export const consentRoutes = defineContract({
 		body: consentGiveSchema,
 		response: consentSchema,
 		errors: [
+			'volunteer.left-unit',
 			'volunteer.not-found',
 			'consent.already-given',
 			'request.conflict',
@@ -108,6 +109,7 @@ export const consentRoutes = defineContract({
 		body: consentWithdrawSchema,
 		response: consentSchema,
 		errors: [
+			'volunteer.left-unit',
 			'volunteer.not-found',
 			'consent.not-given',
 			'request.conflict',

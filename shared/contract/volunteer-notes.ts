@@ -56,7 +56,7 @@ export const noteRoutes = defineContract({
 		params: noteParams.pick({ volunteerId: true }),
 		body: noteFormSchema,
 		response: noteSchema,
-		errors: ['volunteer.not-found'],
+		errors: ['volunteer.left-unit', 'volunteer.not-found'],
 	}),
 	updateNote: defineRoute({
 		method: 'PUT',
@@ -66,7 +66,7 @@ export const noteRoutes = defineContract({
 		params: noteParams,
 		body: noteUpdateSchema,
 		response: noteSchema,
-		errors: ['note.not-found', 'request.conflict'],
+		errors: ['volunteer.left-unit', 'note.not-found', 'request.conflict'],
 	}),
 	deleteNote: defineRoute({
 		method: 'DELETE',
@@ -75,6 +75,6 @@ export const noteRoutes = defineContract({
 		access: maintaining,
 		params: noteParams,
 		response: emptySchema,
-		errors: ['note.not-found', 'request.conflict'],
+		errors: ['volunteer.left-unit', 'note.not-found', 'request.conflict'],
 	}),
 });

@@ -129,6 +129,8 @@ export const volunteerDetailSchema = z.object({
 	bookCover: storedFileSchema.optional(),
 	parentalConsent: storedFileSchema.optional(),
 	memberships: z.array(membershipSchema),
+	/** False for a unit that the person has left: it reads and changes nothing (V-32). */
+	mayMaintain: z.boolean(),
 	recordBookNumber: z.string().optional(),
 	training: z.object({
 		basicHours: z.number(),
@@ -287,6 +289,7 @@ export const volunteersContract = defineContract({
 		response: volunteerDetailSchema,
 		errors: [
 			'volunteer.not-found',
+			'volunteer.left-unit',
 			'volunteer.sex-contradicts-id',
 			'volunteer.consent-required',
 			'request.conflict',
@@ -300,7 +303,7 @@ export const volunteersContract = defineContract({
 		params: volunteerParams,
 		body: z.object({ reason: requiredText(100).meta({ title: '檢視原因' }) }),
 		response: z.object({ nationalId: z.string() }),
-		errors: ['volunteer.not-found'],
+		errors: ['volunteer.not-found', 'volunteer.left-unit'],
 	}),
 	listChanges: defineRoute({
 		method: 'GET',

@@ -8,7 +8,7 @@ import type { Directory } from '#functions/organizations/directory.ts';
 import { labelOfNoteKind } from '#shared/codes/note-kinds.ts';
 import type { Note, NoteForm, NoteUpdate } from '#shared/contract/volunteer-notes.ts';
 import { formatRocDate } from '#shared/values/roc-date.ts';
-import { requirePerson, type PersonReading } from '../person.ts';
+import { mayMaintain, requireMaintained, requirePerson, type PersonReading } from '../person.ts';
 import type { NoteItem, NoteRepository } from './note.repository.ts';
 
 interface Dependencies extends PersonReading {
@@ -30,8 +30,9 @@ export async function listNotes(
 	actor: StaffActor,
 	volunteerId: string,
 ): Promise<{ items: Note[] }> {
-	await requirePerson(deps, actor, volunteerId);
-	return { items: await shown(deps, actor, await deps.notes.ofVolunteer(volunteerId)) };
+	const { memberships } = await requirePerson(deps, actor, volunteerId);
+	const notes = await deps.notes.ofVolunteer(volunteerId);
+	return { items: await shown(deps, actor, notes, mayMaintain(actor, memberships)) };
 }
 
 export async function createNote(
@@ -40,7 +41,7 @@ export async function createNote(
 	volunteerId: string,
 	input: NoteForm,
 ): Promise<Note> {
-	await requirePerson(deps, actor, volunteerId);
+	await requireMaintained(deps, actor, volunteerId);
 	const { kind, recordedOn, text } = input;
 	const note: NoteItem = {
 		volunteerId,
@@ -108,6 +109,7 @@ export async function deleteNote(
 async function requireOwn(deps: Dependencies, actor: StaffActor, key: NoteKey): Promise<NoteItem> {
 	const note = await deps.notes.get(key.volunteerId, key.noteId);
 	if (!note || !isOwn(actor, note)) throw new DomainError('note.not-found');
+	await requireMaintained(deps, actor, key.volunteerId);
 	return note;
 }
 
@@ -120,6 +122,7 @@ async function shown(
 	deps: Pick<Dependencies, 'directory'>,
 	actor: StaffActor,
 	notes: NoteItem[],
+	maintained = true,
 ): Promise<Note[]> {
 	const nameOf = await deps.directory.names(notes.map(({ organizationId }) => organizationId));
 	return notes.map((note) => {
@@ -127,7 +130,7 @@ async function shown(
 		return {
 			...rest,
 			organization: nameOf(organizationId)?.name ?? organizationId,
-			editable: isOwn(actor, note),
+			editable: maintained && isOwn(actor, note),
 		};
 	});
 }
