@@ -13,7 +13,7 @@ import {
 	type VolunteerUpdate,
 } from '#shared/contract/volunteers.ts';
 import { baseChanges, tidyBase } from '#shared/domain/volunteers/base-changes.ts';
-import { checkAdmission } from './admission-check.ts';
+import { checkEdited } from './admission-check.ts';
 import type { NamePartRepository } from './name-part.repository.ts';
 import { readPerson, requireMaintained, type PersonReading } from './person.ts';
 import { volunteerDetail } from './read-volunteer.ts';
@@ -45,9 +45,10 @@ export async function updateVolunteer(
 	await fromFreshReading(async () => {
 		const { volunteer, memberships } = await requireMaintained(deps, actor, volunteerId);
 		if (volunteer.revision !== input.revision) throw new DomainError('request.conflict');
-		checkAdmission(deps, actor, {
+		checkEdited(deps, actor, {
 			nationalId: deps.cipher.open(volunteer.nationalIdSealed),
 			base,
+			before: volunteer.base,
 			hasParentalConsent:
 				input.parentalConsentUploadId !== undefined || volunteer.parentalConsent !== undefined,
 		});

@@ -292,6 +292,7 @@ export const volunteersContract = defineContract({
 			'volunteer.left-unit',
 			'volunteer.sex-contradicts-id',
 			'volunteer.consent-required',
+			'volunteer.too-young',
 			'request.conflict',
 		],
 	}),

@@ -140,6 +140,18 @@ describe('編輯', () => {
 			refusalOf(updateVolunteer(setup.deps, hospital, volunteerId, await formOf(volunteerId, overrides)));
 		expect(await update({ sex: 'female' })).toBe('volunteer.sex-contradicts-id');
 		expect(await update({ birthDate: '2012-01-01' })).toBe('volunteer.consent-required');
+		expect(await update({ birthDate: '2020-01-01' })).toBe('volunteer.too-young');
+	});
+
+	it('[V-14] judges age and consent on admission only: the unit keeps the data of a child it could not admit', async () => {
+		const parentalConsentUploadId = await setup.upload(welfare, 'volunteer.parental-consent');
+		const { volunteerId } = await setup.add({ birthDate: '2020-01-01', parentalConsentUploadId }, welfare);
+		const update = async (overrides: Partial<VolunteerUpdate>) =>
+			refusalOf(updateVolunteer(setup.deps, hospital, volunteerId, await formOf(volunteerId, overrides)));
+		expect(await update({ homePhone: '03-3000001' })).toBe('not refused');
+		expect(await update({ birthDate: '2020-01-02' })).toBe('volunteer.too-young');
+		expect(await update({ sex: 'female' })).toBe('volunteer.sex-contradicts-id');
+		expect((await getVolunteer(setup.deps, hospital, volunteerId)).base.homePhone).toBe('03-3000001');
 	});
 });
 
