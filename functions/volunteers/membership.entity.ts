@@ -20,6 +20,17 @@ export function membershipEntity(table: Table) {
 				status: { type: ['active', 'left'] as const, required: true },
 				joinedOn: { type: 'string', required: true },
 				leftOn: { type: 'string' },
+				/** Earlier stays in the unit, of who came back, oldest first. */
+				earlier: {
+					type: 'list',
+					items: {
+						type: 'map',
+						properties: {
+							joinedOn: { type: 'string', required: true },
+							leftOn: { type: 'string', required: true },
+						},
+					},
+				},
 				name: { type: 'string', required: true },
 				nationalIdMasked: { type: 'string', required: true },
 				/** Of the unit; decides which 特殊訓練 counts (F-15). */

@@ -65,6 +65,7 @@ function placed(
 			status: membership.status,
 			joinedOn: membership.joinedOn,
 			...(membership.leftOn && { leftOn: membership.leftOn }),
+			...(membership.earlier && { earlier: membership.earlier }),
 		})),
 	);
 }

@@ -117,6 +117,8 @@ export const membershipSchema = z.object({
 	status: membershipStatusSchema,
 	joinedOn: isoDateSchema,
 	leftOn: isoDateSchema.optional(),
+	/** Earlier stays in the unit, oldest first. */
+	earlier: z.array(z.object({ joinedOn: isoDateSchema, leftOn: isoDateSchema })).optional(),
 });
 
 /** One person: base data, where they serve (within the caller's scope), and the header block (V-36). */
@@ -141,14 +143,22 @@ export const volunteerDetailSchema = z.object({
 
 export type VolunteerDetail = z.infer<typeof volunteerDetailSchema>;
 
+const knownPersonShape = {
+	revision: revisionSchema,
+	base: volunteerBaseSchema,
+	photo: storedFileSchema.optional(),
+};
+
 export const checkOutcomeSchema = z.discriminatedUnion('outcome', [
 	z.object({ outcome: z.literal('new'), sex: sexSchema.optional() }),
 	/** The person serves in another unit: shown prefilled, to be attached. */
+	z.object({ outcome: z.literal('attach'), ...knownPersonShape }),
+	/** The person was in this very unit before and comes back to what is there (V-32). */
 	z.object({
-		outcome: z.literal('attach'),
-		revision: revisionSchema,
-		base: volunteerBaseSchema,
-		photo: storedFileSchema.optional(),
+		outcome: z.literal('rejoin'),
+		...knownPersonShape,
+		joinedOn: isoDateSchema,
+		leftOn: isoDateSchema.optional(),
 	}),
 ]);
 

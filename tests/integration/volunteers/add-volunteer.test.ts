@@ -153,17 +153,33 @@ describe('新增志工', () => {
 		expect(detail.memberships.map(({ placement }) => placement.unit?.id)).toEqual(['museum']);
 	});
 
-	it('[V-07] takes a former member of the unit back into the same membership', async () => {
+	it('[V-07] [V-32] takes a former member back into the same membership, with hours and earlier stays', async () => {
 		const { form, volunteerId } = await setup.add();
+		const key = { volunteerId, unitId: 'hospital' };
+		const total = { registered: 120, effective: 90 };
+		await setup.platform.transact([
+			setup.deps.memberships.hoursChange(key, { hours: total, allHours: total }),
+		]);
 		await leaveUnit(setup.deps, hospital, { volunteerId, unitId: 'hospital' });
 		const outcome = await checkVolunteer(setup.deps, hospital, {
 			unitId: 'hospital',
 			nationalId: form.nationalId,
 		});
-		expect(outcome).toMatchObject({ outcome: 'attach', revision: 2 });
+		expect(outcome).toMatchObject({
+			...{ outcome: 'rejoin', revision: 2, joinedOn: '2026-03-04', leftOn: '2026-03-04' },
+			base: { name: form.name },
+		});
+		// Another unit gets the person as anybody else's.
+		const elsewhere = { unitId: 'museum', nationalId: form.nationalId };
+		expect(await checkVolunteer(setup.deps, museum, elsewhere)).toMatchObject({ outcome: 'attach' });
 		await createVolunteer(setup.deps, hospital, { ...form, attachRevision: 2 });
 		const memberships = await setup.deps.memberships.ofVolunteer(volunteerId);
-		expect(memberships).toMatchObject([{ unitId: 'hospital', status: 'active' }]);
+		expect(memberships).toMatchObject([
+			{
+				...{ unitId: 'hospital', status: 'active', hours: total },
+				earlier: [{ joinedOn: '2026-03-04', leftOn: '2026-03-04' }],
+			},
+		]);
 		expect(memberships[0]?.leftOn).toBeUndefined();
 	});
 
