@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { awardGradeSchema, awardSchema } from '../codes/awards.ts';
 import { educationSchema } from '../codes/educations.ts';
+import { identityDocumentSchema, type IdentityDocument } from '../codes/identity-documents.ts';
 import { languageSchema } from '../codes/languages.ts';
 import { membershipStatusSchema } from '../codes/membership-statuses.ts';
 import { noteKindSchema } from '../codes/note-kinds.ts';
@@ -10,7 +11,8 @@ import { sexSchema } from '../codes/sexes.ts';
 import { skillSchema } from '../codes/skills.ts';
 import { timeSlotSchema } from '../codes/time-slots.ts';
 import { emailSchema } from '../values/email.ts';
-import { nationalIdOrPassportSchema } from '../values/national-id.ts';
+import { checkIdentityNumber } from '../values/identity-number.ts';
+import { normalizeNationalId } from '../values/national-id.ts';
 import { mobileSchema } from '../values/phone.ts';
 import {
 	addressSchema,
@@ -79,14 +81,40 @@ const placementIdsShape = {
 	squadId: idSchema.optional().meta({ title: '志工小隊' }),
 };
 
-export const volunteerCreateSchema = z.object({
-	...placementIdsShape,
-	nationalId: nationalIdOrPassportSchema.meta({ title: '身分證字號/居留證字號' }),
-	/** Revision of the existing person that 檢核 showed, when the person is attached and not new (V-07). */
-	attachRevision: revisionSchema.optional(),
-	...volunteerBaseShape,
-	...volunteerUploadsShape,
-});
+const identityShape = {
+	/** Told by the shape of the number when absent, as in a file; a passport that looks like an ID needs it. */
+	document: identityDocumentSchema.optional().meta({ title: '證件種類' }),
+	nationalId: z.string().overwrite(normalizeNationalId).meta({ title: '身分證字號/居留證字號' }),
+};
+
+interface Identity {
+	document?: IdentityDocument | undefined;
+	nationalId: string;
+}
+
+const isRightNumber = ({ nationalId, document }: Identity) => checkIdentityNumber(nationalId, document).ok;
+
+/** What is wrong with the number, at its field, however much else is wrong. */
+const wrongNumber = {
+	path: ['nationalId'],
+	error: ({ input }: { input?: unknown }) => {
+		const { nationalId, document } = input as Identity;
+		const check = checkIdentityNumber(nationalId, document);
+		return check.ok ? undefined : check.message;
+	},
+	when: ({ value }: { value: unknown }) => z.object(identityShape).safeParse(value).success,
+};
+
+export const volunteerCreateSchema = z
+	.object({
+		...placementIdsShape,
+		...identityShape,
+		/** Revision of the existing person that 檢核 showed, when the person is attached and not new (V-07). */
+		attachRevision: revisionSchema.optional(),
+		...volunteerBaseShape,
+		...volunteerUploadsShape,
+	})
+	.refine(isRightNumber, wrongNumber);
 
 export const volunteerUpdateSchema = z.object({
 	revision: revisionSchema,
@@ -251,7 +279,7 @@ export const volunteersContract = defineContract({
 		path: '/api/volunteers/checks',
 		summary: '檢核身分證字號（V-06、V-07）',
 		access: maintaining,
-		body: z.object({ unitId: placementIdsShape.unitId, nationalId: volunteerCreateSchema.shape.nationalId }),
+		body: z.object({ unitId: placementIdsShape.unitId, ...identityShape }).refine(isRightNumber, wrongNumber),
 		response: checkOutcomeSchema,
 		errors: [
 			'volunteer.duplicate-in-unit',

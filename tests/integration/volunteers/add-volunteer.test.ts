@@ -97,7 +97,7 @@ describe('新增志工', () => {
 		],
 		['volunteer.consent-required', 'parentalConsentUploadId', { birthDate: '2008-03-05' }],
 		['volunteer.too-young', 'birthDate', { birthDate: '2019-03-05' }],
-		['request.invalid', 'isForeigner', { nationalId: 'A12345678' }],
+		['request.invalid', 'isForeigner', { nationalId: 'A12345678', document: 'passport' }],
 	] as const)('[V-07] refuses with %s at the field %s', async (code, field, overrides) => {
 		const call = createVolunteer(setup.deps, hospital, volunteerForm(overrides));
 		await expect(call).rejects.toMatchObject({ code, errors: [{ field, label: expect.any(String) }] });
