@@ -348,7 +348,7 @@ export const applicationsContract = defineContract({
 		method: 'GET',
 		path: '/api/applications/tasks',
 		summary: '待辦事項（S-10）；task=review 即待審核申請單（W-01）',
-		access: { kind: 'staff' },
+		access: { kind: 'staff', function: ['reviews.pending', 'applications.record-book'] },
 		query: z.object({
 			...pageQueryShape,
 			task: optionalQuery(z.enum(['review', 'returned'])),
@@ -409,7 +409,7 @@ export const applicationsContract = defineContract({
 		method: 'GET',
 		path: '/api/applications/volunteers/{volunteerId}/record-books',
 		summary: '志工的紀錄冊（V-18）',
-		access: { kind: 'staff' },
+		access: { kind: 'staff', function: 'volunteers.data' },
 		params: volunteerParams,
 		response: z.object({ items: z.array(bookRowSchema) }),
 		errors: ['volunteer.not-found'],

@@ -118,7 +118,7 @@ export const certificatesContract = defineContract({
 		method: 'GET',
 		path: '/api/certificates/volunteers/{volunteerId}',
 		summary: '志工的服務績效證明書（V-26），由新到舊',
-		access: { kind: 'staff' },
+		access: reading,
 		params: volunteerParams,
 		response: z.object({ items: z.array(certificateSchema) }),
 		errors: ['volunteer.not-found'],

@@ -42,7 +42,7 @@ export const noteRoutes = defineContract({
 		method: 'GET',
 		path: '/api/volunteers/{volunteerId}/notes',
 		summary: '其他登錄事項（V-37），由新到舊',
-		access: { kind: 'staff' },
+		access: maintaining,
 		params: noteParams.pick({ volunteerId: true }),
 		response: z.object({ items: z.array(noteSchema) }),
 		errors: ['volunteer.not-found'],
