@@ -6,6 +6,7 @@ import { listMemberships } from '#functions/volunteers/list-memberships.ts';
 import { membersCount, peopleCount } from '#functions/volunteers/membership-counts.ts';
 import { getVolunteer } from '#functions/volunteers/read-volunteer.ts';
 import { createRecord } from '#functions/training/create-record.ts';
+import type { VolunteerBase } from '#shared/contract/volunteers.ts';
 import { makeNationalId } from '#shared/values/national-id.ts';
 import { staffAt } from '#tests/support/actors.ts';
 import { city } from '#tests/support/builders/city.ts';
@@ -87,6 +88,26 @@ describe('新增志工', () => {
 		});
 		const stored = await setup.deps.volunteers.get(volunteerId);
 		expect(JSON.stringify(stored)).not.toContain(form.nationalId);
+	});
+
+	it('[V-01] [V-08] [V-11] [V-12] keeps every field of the form and gives it back', async () => {
+		const filled = {
+			...{ name: '高一心', englishName: 'KAO, YI-HSIN', mobilePhone: '0912000002', homePhone: '03-3000001' },
+			...{ recordBookIssuer: '社會局', recordBookIssuedOn: '2020-02-03', honorCardNumber: 'H-1' },
+			registeredAddress: { city: '桃園市', district: '中壢區', street: '中央路 1 號' },
+			contactAddress: { city: '臺北市', district: '信義區', street: '市府路 1 號' },
+			...{ isIndigenous: true, isForeigner: true, isDisasterReliefVolunteer: true },
+			...({ occupation: 'retired', education: 'graduate' } as const),
+			skills: ['driving', 'other'] as VolunteerBase['skills'],
+			otherSkill: '修錶',
+			languages: ['mandarin', 'other'] as VolunteerBase['languages'],
+			otherLanguage: '德語',
+			preferredCategories: ['01', '05'] as VolunteerBase['preferredCategories'],
+			preferredTimeSlots: ['sun-morning', 'sat-evening'] as VolunteerBase['preferredTimeSlots'],
+			preferredAreas: '中壢',
+		};
+		const { volunteerId } = await setup.add(filled);
+		expect((await getVolunteer(setup.deps, hospital, volunteerId)).base).toMatchObject(filled);
 	});
 
 	it.each([

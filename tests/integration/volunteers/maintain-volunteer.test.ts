@@ -184,6 +184,21 @@ describe('退出運單', () => {
 		expect(await refusalOf(leaveUnit(setup.deps, hospital, key))).toBe('not refused');
 	});
 
+	it('[V-29] ends the membership of one unit; the others go on', async () => {
+		const { volunteerId, form } = await setup.add();
+		await createVolunteer(setup.deps, museum, { ...form, unitId: 'museum', attachRevision: 1 });
+		await leaveUnit(setup.deps, hospital, { volunteerId, unitId: 'hospital' });
+		expect(await setup.deps.memberships.ofVolunteer(volunteerId)).toMatchObject([
+			{ unitId: 'hospital', status: 'left', leftOn: '2026-03-04' },
+			{ unitId: 'museum', status: 'active' },
+		]);
+		const { items } = await listChanges(setup.deps, museum, volunteerId, { page: 1, size: 10 });
+		expect(items[0]).toMatchObject({
+			action: '退出運用單位',
+			changes: [{ label: '運用單位', before: '組織 hospital' }],
+		});
+	});
+
 	it('[V-32] keeps the data and shows the day', async () => {
 		const { volunteerId } = await setup.add();
 		await leaveUnit(setup.deps, hospital, { volunteerId, unitId: 'hospital' });
