@@ -24,7 +24,7 @@ export async function createDraft(
 	input: { volunteerId: string; unitId: string; issueKind: BookIssueKind; form: RecordBookFormInput },
 ): Promise<Application> {
 	const { volunteerId, unitId, issueKind } = input;
-	const { volunteer, path } = await deps.standings.of(actor, volunteerId, unitId);
+	const { volunteer, path } = await deps.standings.ofMaintained(actor, volunteerId, unitId);
 	const hasBook = (await deps.books.list(volunteerId)).some((book) => book.status === 'in-use');
 	if (issueKind === 'first' && hasBook) throw new DomainError('application.book-exists');
 	if (issueKind !== 'first' && !hasBook) throw new DomainError('application.book-missing');
@@ -79,6 +79,7 @@ export async function saveDraft(
 	input: { revision: number; form: RecordBookFormInput },
 ): Promise<Application> {
 	const head = await requireAction(deps, actor, applicationId, 'edit', 'application.not-editable');
+	await deps.standings.requireMaintained(actor, head.volunteerId);
 	const stored = await deps.forms.get(applicationId);
 	const form = await formOf(
 		deps,

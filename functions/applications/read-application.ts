@@ -6,7 +6,7 @@ import { organizationLevelLabels } from '#shared/domain/organizations/level.ts';
 import type { ApplicationDependencies } from './application-dependencies.ts';
 import type { ApplicationHead } from './application.repository.ts';
 import { recordBookSubject } from './record-book/record-book-subject.ts';
-import { actionsOf, isDecidedInRound, requireApplication } from './require-application.ts';
+import { offeredActions, requireApplication } from './require-application.ts';
 import type { Station, StationResult } from './station.repository.ts';
 
 type Dependencies = Pick<
@@ -63,7 +63,7 @@ export async function showApplication(
 		form: shown,
 		history: historyOf(head, stations, nameOf),
 		...(head.bookNumber && { bookNumber: head.bookNumber }),
-		allowedActions: actionsOf(head, actor, isDecidedInRound(head)),
+		allowedActions: await offeredActions(deps, head, actor),
 	};
 }
 

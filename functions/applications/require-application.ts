@@ -47,6 +47,18 @@ export function isDecidedInRound(head: ApplicationHead): boolean {
 	return (head.stageIndex ?? 0) > 0 || head.pendingOutcome !== undefined;
 }
 
+/** What the screens offer: a unit that the person has left ends what it began and writes nothing else (V-32). */
+export async function offeredActions(
+	deps: Pick<ApplicationDependencies, 'standings'>,
+	head: ApplicationHead,
+	actor: StaffActor,
+): Promise<AllowedAction[]> {
+	const actions = actionsOf(head, actor, isDecidedInRound(head));
+	const writes = (action: AllowedAction) => action === 'edit' || action === 'submit';
+	if (!actions.some(writes) || (await deps.standings.isMaintained(actor, head.volunteerId))) return actions;
+	return actions.filter((action) => !writes(action));
+}
+
 /** The visible application on which the actor may do `action`; `refused` says why not. */
 export async function requireAction(
 	deps: Pick<ApplicationDependencies, 'applications'>,

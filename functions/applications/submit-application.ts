@@ -30,6 +30,7 @@ export async function submitApplication(
 	input: { revision: number },
 ): Promise<Application> {
 	const head = await requireAction(deps, actor, applicationId, 'submit', 'application.not-editable');
+	await deps.standings.requireMaintained(actor, head.volunteerId);
 	const form = await deps.forms.get(applicationId);
 	if (!form) throw new DomainError('application.not-found');
 	requireComplete(form);

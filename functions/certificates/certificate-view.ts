@@ -14,8 +14,11 @@ export async function listCertificates(
 	volunteerId: string,
 ): Promise<{ items: Certificate[] }> {
 	await deps.standings.requireVolunteer(actor, volunteerId);
+	const maintained = await deps.standings.isMaintained(actor, volunteerId);
 	const certificates = await deps.certificates.ofVolunteer(volunteerId);
-	return { items: await Promise.all(certificates.map((one) => showCertificate(deps, actor, one))) };
+	return {
+		items: await Promise.all(certificates.map((one) => showCertificate(deps, actor, one, maintained))),
+	};
 }
 
 /** A certificate as the API shows it. */
@@ -23,6 +26,7 @@ export async function showCertificate(
 	deps: Pick<Dependencies, 'directory'>,
 	actor: StaffActor,
 	certificate: CertificateItem,
+	maintained = true,
 ): Promise<Certificate> {
 	const { path: _path, unitId, tenths, nationalIdMasked, ...shown } = certificate;
 	const nameOf = await deps.directory.names([unitId]);
@@ -31,6 +35,6 @@ export async function showCertificate(
 		nationalId: nationalIdMasked,
 		unit: nameOf(unitId) ?? { id: unitId, name: unitId },
 		hours: decimalHours(tenths),
-		actions: certificateActions(certificate, actor),
+		actions: maintained ? certificateActions(certificate, actor) : [],
 	};
 }

@@ -47,12 +47,13 @@ export async function downloadStampedScan(
 	return deps.uploads.download(stampedScan);
 }
 
+/** Sheet and scan show the full ID number, which a unit that the person has left does not see any more (V-32). */
 async function requireVisible(
 	deps: CertificateDependencies,
 	actor: StaffActor,
 	{ volunteerId, certificateId }: CertificateKey,
 ): Promise<CertificateItem> {
-	await deps.standings.requireVolunteer(actor, volunteerId);
+	await deps.standings.requireMaintained(actor, volunteerId);
 	const certificate = await deps.certificates.get(volunteerId, certificateId);
 	if (!certificate) throw new DomainError('certificate.not-found');
 	return certificate;

@@ -40,7 +40,7 @@ export async function createCertificate(
 	input: CertificateCreate,
 ): Promise<Certificate> {
 	const { unitId, ...form } = input;
-	const { volunteer, membership } = await deps.standings.of(actor, volunteerId, unitId);
+	const { volunteer, membership } = await deps.standings.ofMaintained(actor, volunteerId, unitId);
 	const { governingId, purposeId } = membership;
 	const certificate: CertificateItem = {
 		...form,
@@ -136,6 +136,7 @@ async function requireOwn(
 	const certificate = await deps.certificates.get(volunteerId, certificateId);
 	if (!certificate || certificateActions(certificate, actor).length === 0)
 		throw new DomainError('certificate.not-found');
+	await deps.standings.requireMaintained(actor, volunteerId);
 	return certificate;
 }
 

@@ -9,7 +9,7 @@ import type { NewId } from '#platform/ids.ts';
 import type { Uploads } from '#functions/files/uploads.ts';
 import type { HoursAfterTraining } from '#functions/hours/recount.ts';
 import type { Directory } from '#functions/organizations/directory.ts';
-import { requirePerson, type PersonReading } from '#functions/volunteers/person.ts';
+import { requireMaintained, type PersonReading } from '#functions/volunteers/person.ts';
 import { fromFreshReading } from '#functions/volunteers/stale-reading.ts';
 import { trainingSumChanges } from '#functions/volunteers/training-sums.ts';
 import { labelOfCourseType } from '#shared/codes/course-types.ts';
@@ -51,7 +51,7 @@ export async function createRecord(
 	/** Written in the same transaction, e.g. that the row of a file is through. */
 	also: readonly Change[] = [],
 ): Promise<TrainingRecord> {
-	await requirePerson(deps, actor, input.volunteerId);
+	await requireMaintained(deps, actor, input.volunteerId);
 	const certificates: StoredFile[] = [];
 	for (const [place, uploadId] of [...new Set(input.certificateUploadIds)].entries()) {
 		certificates.push(
@@ -60,7 +60,7 @@ export async function createRecord(
 	}
 	const recordId = deps.newId();
 	const record = await fromFreshReading(async () => {
-		const person = await requirePerson(deps, actor, input.volunteerId);
+		const person = await requireMaintained(deps, actor, input.volunteerId);
 		const { volunteer } = person;
 		const created: StoredTraining = {
 			volunteerId: volunteer.volunteerId,

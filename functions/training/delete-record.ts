@@ -5,7 +5,7 @@ import type { Transact } from '#platform/data/transaction.ts';
 import type { Uniqueness } from '#platform/data/uniqueness.ts';
 import { DomainError } from '#platform/errors.ts';
 import type { HoursAfterTraining } from '#functions/hours/recount.ts';
-import { readPerson, type PersonReading } from '#functions/volunteers/person.ts';
+import { mayMaintain, readPerson, type PersonReading } from '#functions/volunteers/person.ts';
 import { fromFreshReading } from '#functions/volunteers/stale-reading.ts';
 import { trainingIsReliedOn, trainingSumChanges } from '#functions/volunteers/training-sums.ts';
 import { countsForBook } from '#shared/domain/training/counted-hours.ts';
@@ -40,6 +40,7 @@ export async function deleteRecord(
 			readPerson(deps, volunteerId),
 		]);
 		if (!record || !person || !isRegistrar(actor, record)) throw new DomainError('training.record-not-found');
+		if (!mayMaintain(actor, person.memberships)) throw new DomainError('volunteer.left-unit');
 		if (countsForBook(record.courseType) && trainingIsReliedOn(person))
 			throw new DomainError('training.in-use');
 		const hours = await hoursAfter(deps, person, record, (courses) =>

@@ -7,7 +7,13 @@ import type { Uniqueness } from '#platform/data/uniqueness.ts';
 import { DomainError } from '#platform/errors.ts';
 import type { Uploads } from '#functions/files/uploads.ts';
 import type { Directory } from '#functions/organizations/directory.ts';
-import { nationalIdClaim, requirePerson, type PersonReading } from '#functions/volunteers/person.ts';
+import {
+	maintainedAmong,
+	mayMaintain,
+	nationalIdClaim,
+	requirePerson,
+	type PersonReading,
+} from '#functions/volunteers/person.ts';
 import { trainingIsReliedOn } from '#functions/volunteers/training-sums.ts';
 import type { Page, PageQuery } from '#shared/contract/paging.ts';
 import type { TrainingRecord } from '#shared/contract/training.ts';
@@ -57,18 +63,22 @@ export async function listRecords(
 		...withoutEmpty(fields),
 		...(hasCertificate && { hasCertificate: hasCertificate === 'true' }),
 	};
-	const isDeletable = (record: StoredTraining) => isRegistrar(actor, record);
+	const show = async (records: StoredTraining[]) => {
+		const own = records.filter((record) => isRegistrar(actor, record));
+		const kept = await maintainedAmong(deps, actor, own);
+		return showRecords(deps, records, (record) => isRegistrar(actor, record) && kept.has(record.volunteerId));
+	};
 	if (nationalId) {
 		const hash = deps.cipher.lookupHash(normalizeNationalId(nationalId));
 		const volunteerId = await deps.uniqueness.find(nationalIdClaim, hash);
 		const records = volunteerId === undefined ? [] : await deps.records.ofVolunteer(volunteerId);
 		const found = records.filter((record) => inScope(scope, record.path) && matches(record, filter));
 		const { rows, page: info } = pageOfAll(found, paging);
-		return { items: await showRecords(deps, rows, isDeletable), page: info };
+		return { items: await show(rows), page: info };
 	}
 	const total = await deps.counters.total(recordsCount(scope.organizationId));
 	const { items, page: info } = await deps.records.list(scope, paging, filter, total);
-	return { items: await showRecords(deps, items, isDeletable), page: info };
+	return { items: await show(items), page: info };
 }
 
 function withoutEmpty(filter: TrainingFilter): TrainingFilter {
@@ -100,8 +110,9 @@ export async function listOfVolunteer(
 	const person = await requirePerson(deps, actor, volunteerId);
 	const reliedOn = trainingIsReliedOn(person);
 	const records = await deps.records.ofVolunteer(volunteerId);
+	const maintained = mayMaintain(actor, person.memberships);
 	const isDeletable = (record: StoredTraining) =>
-		isRegistrar(actor, record) && !(reliedOn && countsForBook(record.courseType));
+		maintained && isRegistrar(actor, record) && !(reliedOn && countsForBook(record.courseType));
 	return { items: await showRecords(deps, records, isDeletable) };
 }
 

@@ -2,7 +2,11 @@ import type { StaffActor } from '#platform/access/actor.ts';
 import { DomainError } from '#platform/errors.ts';
 import type { ErrorCode } from '#shared/contract/errors.ts';
 import type { VolunteerBase } from '#shared/contract/volunteers.ts';
-import { admissionRefusal, type AdmissionReason } from '#shared/domain/volunteers/admission.ts';
+import {
+	admissionRefusal,
+	contradictionIn,
+	type AdmissionReason,
+} from '#shared/domain/volunteers/admission.ts';
 import { volunteerFieldLabel } from '#shared/domain/volunteers/base-changes.ts';
 import { todayInTaipei } from '#shared/values/taipei-time.ts';
 
@@ -32,12 +36,14 @@ export function fieldRefusal(code: ErrorCode, field: FormField, message: string)
 	return new DomainError(code, { errors: [{ field, label: volunteerFieldLabel(field), message }] });
 }
 
-/** Holds base data against sex, age and consent rules (domain 1.8) and throws what speaks against it. */
-export function checkAdmission(
-	deps: { clock: () => Date },
-	actor: StaffActor,
-	person: { nationalId: string; base: VolunteerBase; hasParentalConsent: boolean },
-): void {
+interface Person {
+	nationalId: string;
+	base: VolunteerBase;
+	hasParentalConsent: boolean;
+}
+
+/** Holds base data against sex, age and consent rules (domain 1.8) and throws what speaks against admitting the person. */
+export function checkAdmission(deps: { clock: () => Date }, actor: StaffActor, person: Person): void {
 	const { nationalId, base, hasParentalConsent } = person;
 	const { sex, birthDate, isForeigner } = base;
 	const today = todayInTaipei(deps.clock());
@@ -46,7 +52,24 @@ export function checkAdmission(
 		today,
 		actor.level,
 	);
-	if (reason === undefined) return;
+	if (reason !== undefined) throw refusalFor(reason);
+}
+
+/**
+ * The same for somebody who has been admitted (V-14): age and consent are judged anew only with another birthday, or a
+ * unit could admit an infant as an adult and mend the birthday afterwards.
+ */
+export function checkEdited(
+	deps: { clock: () => Date },
+	actor: StaffActor,
+	person: Person & { before: VolunteerBase },
+): void {
+	if (person.base.birthDate !== person.before.birthDate) return checkAdmission(deps, actor, person);
+	const reason = contradictionIn({ ...person.base, nationalId: person.nationalId });
+	if (reason !== undefined) throw refusalFor(reason);
+}
+
+function refusalFor(reason: AdmissionReason): DomainError {
 	const { code, field, message } = refusals[reason];
-	throw fieldRefusal(code, field, message);
+	return fieldRefusal(code, field, message);
 }

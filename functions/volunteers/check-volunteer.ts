@@ -19,8 +19,8 @@ interface Dependencies extends PersonReading {
 }
 
 /**
- * 檢核 (V-06, V-07): an unknown number is a new person; a member of the unit is refused; anybody else, also a former
- * member, is shown prefilled to be attached. What another unit entered is disclosed here, so the look is audited.
+ * 檢核 (V-06, V-07): an unknown number is a new person; a member of the unit is refused; a former member
+ * is told from somebody of another unit, and both are shown prefilled: the one comes back, the other is attached. What another unit entered is disclosed here, so the look is audited.
  */
 export async function checkVolunteer(
 	deps: Dependencies,
@@ -34,8 +34,8 @@ export async function checkVolunteer(
 		return { outcome: 'new', ...(sex && { sex }) };
 	}
 	const { volunteer, memberships } = person;
-	if (memberships.some(({ unitId, status }) => unitId === unit.id && status === 'active'))
-		throw duplicateInUnit();
+	const own = memberships.find(({ unitId }) => unitId === unit.id);
+	if (own?.status === 'active') throw duplicateInUnit();
 	await deps.transact([
 		deps.audit.entry({
 			actor,
@@ -44,10 +44,9 @@ export async function checkVolunteer(
 			changes: [{ label: '運用單位', after: unit.name }],
 		}),
 	]);
-	return {
-		outcome: 'attach',
-		revision: volunteer.revision,
-		base: volunteer.base,
-		...(volunteer.photo && { photo: volunteer.photo }),
-	};
+	const { revision, base, photo } = volunteer;
+	const known = { revision, base, ...(photo && { photo }) };
+	if (!own) return { outcome: 'attach', ...known };
+	const { joinedOn, leftOn } = own;
+	return { outcome: 'rejoin', ...known, joinedOn, ...(leftOn && { leftOn }) };
 }

@@ -211,6 +211,7 @@ function membershipOf(
 		...place,
 		status: 'active',
 		joinedOn: todayInTaipei(deps.clock()),
+		...(former && { earlier: staysOf(former) }),
 		name: base.name,
 		nationalIdMasked,
 		...(category && { category }),
@@ -226,6 +227,11 @@ function membershipOf(
 		},
 		revision: former?.revision ?? 1,
 	};
+}
+
+/** Every stay of somebody who has left, so that coming back forgets none (V-32). */
+function staysOf({ earlier = [], joinedOn, leftOn }: Membership): Membership['earlier'] & {} {
+	return leftOn === undefined ? earlier : [...earlier, { joinedOn, leftOn }];
 }
 
 /** The membership with its name parts and counts. */

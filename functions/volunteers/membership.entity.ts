@@ -21,6 +21,17 @@ export function membershipEntity(table: Table) {
 				status: { type: ['active', 'left'] as const, required: true },
 				joinedOn: { type: 'string', required: true },
 				leftOn: { type: 'string' },
+				/** Earlier stays in the unit, of who came back, oldest first. */
+				earlier: {
+					type: 'list',
+					items: {
+						type: 'map',
+						properties: {
+							joinedOn: { type: 'string', required: true },
+							leftOn: { type: 'string', required: true },
+						},
+					},
+				},
 				name: { type: 'string', required: true },
 				nameOrder: nameOrderAttribute,
 				nationalIdMasked: { type: 'string', required: true },

@@ -56,9 +56,17 @@ export interface MembershipHours {
 	allHours: HourTotals;
 }
 
+/** From joining to leaving, ISO dates. */
+interface Stay {
+	joinedOn: string;
+	leftOn: string;
+}
+
 export interface Membership extends MembershipRow, MembershipHours {
 	joinedOn: string;
 	leftOn?: string;
+	/** Earlier stays in the unit, of who came back, oldest first. */
+	earlier?: Stay[];
 	category?: ServiceCategory;
 	basicTenths: number;
 	specialTenths: number;

@@ -3,6 +3,7 @@ import { inScope, scopeOf } from '#platform/access/scope.ts';
 import type { FieldCipher } from '#platform/crypto/field-cipher.ts';
 import type { Uniqueness } from '#platform/data/uniqueness.ts';
 import { DomainError } from '#platform/errors.ts';
+import { idAtLevel, type OrganizationPath } from '#shared/domain/organizations/organization-path.ts';
 import { pathOf, type Membership, type MembershipRepository } from './membership.repository.ts';
 import { nationalIdClaim, type Volunteer, type VolunteerRepository } from './volunteer.repository.ts';
 
@@ -54,4 +55,68 @@ export async function requirePerson(
 		throw new DomainError('volunteer.not-found');
 	}
 	return person;
+}
+
+/**
+ * Whether the actor keeps the record of a person with these memberships: somebody serves in the actor's scope now. A
+ * unit that the person has left reads on (V-32) and writes nothing, or it could take the person's account over by
+ * changing the address. The governing authority keeps the record also of those who serve nowhere at present.
+ */
+export function mayMaintain(actor: StaffActor, memberships: readonly Membership[]): boolean {
+	const scope = scopeOf(actor);
+	return memberships.some(
+		(membership) =>
+			inScope(scope, pathOf(membership)) && (membership.status === 'active' || actor.level === 'governing'),
+	);
+}
+
+/**
+ * The person, for a change of what is kept about them and for the full ID number; reading asks for `requirePerson`.
+ *
+ * @throws DomainError `volunteer.not-found`, `volunteer.left-unit`
+ */
+export async function requireMaintained(
+	deps: PersonReading,
+	actor: StaffActor,
+	volunteerId: string,
+): Promise<PersonRecord> {
+	const person = await requirePerson(deps, actor, volunteerId);
+	if (!mayMaintain(actor, person.memberships)) throw new DomainError('volunteer.left-unit');
+	return person;
+}
+
+/** A row about a person that somebody at `path` has registered. */
+interface Registered {
+	volunteerId: string;
+	path: OrganizationPath;
+}
+
+/**
+ * Those among the people of these rows whose record the actor keeps: for the buttons of a list. All rows lie in the
+ * actor's scope. Nearly everybody still serves in the unit that registered the row, which one batch tells.
+ */
+export async function maintainedAmong(
+	{ memberships }: Pick<PersonReading, 'memberships'>,
+	actor: StaffActor,
+	rows: readonly Registered[],
+): Promise<ReadonlySet<string>> {
+	const asked = new Set(rows.map(({ volunteerId }) => volunteerId));
+	if (actor.level === 'governing') return asked;
+	const keys = rows.flatMap(({ volunteerId, path }) => {
+		const unitId = idAtLevel(path, 'unit');
+		return unitId === undefined ? [] : [{ volunteerId, unitId }];
+	});
+	const distinct = new Map(keys.map((key) => [`${key.volunteerId}/${key.unitId}`, key]));
+	const found = await memberships.getMany([...distinct.values()]);
+	const kept = new Set(
+		found.filter((one) => mayMaintain(actor, [one])).map(({ volunteerId }) => volunteerId),
+	);
+	if (actor.level !== 'purpose') return kept;
+	const elsewhere = [...asked].filter((volunteerId) => !kept.has(volunteerId));
+	await Promise.all(
+		elsewhere.map(async (volunteerId) => {
+			if (mayMaintain(actor, await memberships.ofVolunteer(volunteerId))) kept.add(volunteerId);
+		}),
+	);
+	return kept;
 }

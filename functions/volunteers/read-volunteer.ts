@@ -10,7 +10,7 @@ import type { VolunteerDetail, volunteersContract } from '#shared/contract/volun
 import { decimalHours } from '#shared/values/hours.ts';
 import { pathOf, type Membership } from './membership.repository.ts';
 import type { NoteRepository } from './notes/note.repository.ts';
-import { readPerson, requirePerson, type PersonReading, type PersonRecord } from './person.ts';
+import { mayMaintain, readPerson, requirePerson, type PersonReading, type PersonRecord } from './person.ts';
 
 interface Dependencies extends PersonReading {
 	directory: Directory;
@@ -42,6 +42,7 @@ export async function volunteerDetail(
 		...(bookCover && { bookCover }),
 		...(parentalConsent && { parentalConsent }),
 		memberships: await placed(deps, visible),
+		mayMaintain: mayMaintain(actor, memberships),
 		...(recordBookNumber && { recordBookNumber }),
 		training: {
 			basicHours: decimalHours(volunteer.basicTenths),
@@ -64,6 +65,7 @@ function placed(
 			status: membership.status,
 			joinedOn: membership.joinedOn,
 			...(membership.leftOn && { leftOn: membership.leftOn }),
+			...(membership.earlier && { earlier: membership.earlier }),
 		})),
 	);
 }

@@ -8,7 +8,14 @@ import type { Sex } from '#shared/codes/sexes.ts';
 import type { OrganizationPath } from '#shared/domain/organizations/organization-path.ts';
 import type { HourTenths } from '#shared/values/hours.ts';
 import { pathOf, type Membership } from './membership.repository.ts';
-import { readPerson, requirePerson, type PersonReading, type PersonRecord } from './person.ts';
+import {
+	mayMaintain,
+	readPerson,
+	requireMaintained,
+	requirePerson,
+	type PersonReading,
+	type PersonRecord,
+} from './person.ts';
 import type { Volunteer, VolunteerFiles } from './volunteer.repository.ts';
 
 export type { BookSummary, Membership } from './membership.repository.ts';
@@ -45,10 +52,16 @@ export interface Standing {
 export interface Standings {
 	/** In the scope of the actor or list; `volunteer.not-found` otherwise. */
 	of(within: StaffActor | Scope, volunteerId: string, unitId: string): Promise<Standing>;
+	/** The same for a change, while the actor keeps the person's record; `volunteer.left-unit` otherwise. */
+	ofMaintained(actor: StaffActor, volunteerId: string, unitId: string): Promise<Standing>;
 	/** Beyond any scope: for the workflow. */
 	find(volunteerId: string, unitId: string): Promise<Standing | undefined>;
 	/** In scope through any membership; `volunteer.not-found` otherwise. */
 	requireVolunteer(actor: StaffActor, volunteerId: string): Promise<StandingVolunteer>;
+	/** For a change or the full ID number, while the actor keeps the person's record; `volunteer.left-unit` otherwise. */
+	requireMaintained(actor: StaffActor, volunteerId: string): Promise<StandingVolunteer>;
+	/** Whether a change would be refused because the person has left: for what the screens offer. */
+	isMaintained(actor: StaffActor, volunteerId: string): Promise<boolean>;
 	/** Beyond any scope: for a volunteer's own pages. */
 	findVolunteer(volunteerId: string): Promise<StandingVolunteer | undefined>;
 	/** In full, for the e-book; whoever hands it out writes the audit entry. */
@@ -94,16 +107,28 @@ export function standings(deps: PersonReading & { cipher: FieldCipher }): Standi
 		const person = await readPerson(deps, volunteerId);
 		return person && standingIn(person, unitId);
 	}
+	function within(scope: Scope, standing: Standing | undefined): Standing {
+		if (!standing || !inScope(scope, standing.path)) throw new DomainError('volunteer.not-found');
+		return standing;
+	}
 	return {
 		find,
-		async of(within, volunteerId, unitId) {
-			const scope = 'kind' in within ? scopeOf(within) : within;
-			const standing = await find(volunteerId, unitId);
-			if (!standing || !inScope(scope, standing.path)) throw new DomainError('volunteer.not-found');
-			return standing;
+		async of(reader, volunteerId, unitId) {
+			const scope = 'kind' in reader ? scopeOf(reader) : reader;
+			return within(scope, await find(volunteerId, unitId));
+		},
+		async ofMaintained(actor, volunteerId, unitId) {
+			const person = await requireMaintained(deps, actor, volunteerId);
+			return within(scopeOf(actor), standingIn(person, unitId));
 		},
 		async requireVolunteer(actor, volunteerId) {
 			return toStandingVolunteer((await requirePerson(deps, actor, volunteerId)).volunteer);
+		},
+		async requireMaintained(actor, volunteerId) {
+			return toStandingVolunteer((await requireMaintained(deps, actor, volunteerId)).volunteer);
+		},
+		async isMaintained(actor, volunteerId) {
+			return mayMaintain(actor, await deps.memberships.ofVolunteer(volunteerId, true));
 		},
 		async findVolunteer(volunteerId) {
 			const volunteer = await deps.volunteers.get(volunteerId, true);

@@ -13,9 +13,9 @@ import {
 	type VolunteerUpdate,
 } from '#shared/contract/volunteers.ts';
 import { baseChanges, tidyBase } from '#shared/domain/volunteers/base-changes.ts';
-import { checkAdmission } from './admission-check.ts';
+import { checkEdited } from './admission-check.ts';
 import type { NamePartRepository } from './name-part.repository.ts';
-import { readPerson, requirePerson, type PersonReading } from './person.ts';
+import { readPerson, requireMaintained, type PersonReading } from './person.ts';
 import { volunteerDetail } from './read-volunteer.ts';
 import { named, renameChanges } from './rename-member.ts';
 import { fromFreshReading, StaleReading } from './stale-reading.ts';
@@ -43,11 +43,12 @@ export async function updateVolunteer(
 	const base = tidyBase(volunteerBaseSchema.parse(input));
 	let attached: VolunteerFiles | undefined;
 	await fromFreshReading(async () => {
-		const { volunteer, memberships } = await requirePerson(deps, actor, volunteerId);
+		const { volunteer, memberships } = await requireMaintained(deps, actor, volunteerId);
 		if (volunteer.revision !== input.revision) throw new DomainError('request.conflict');
-		checkAdmission(deps, actor, {
+		checkEdited(deps, actor, {
 			nationalId: deps.cipher.open(volunteer.nationalIdSealed),
 			base,
+			before: volunteer.base,
 			hasParentalConsent:
 				input.parentalConsentUploadId !== undefined || volunteer.parentalConsent !== undefined,
 		});

@@ -273,6 +273,7 @@ export const applicationsContract = defineContract({
 		}),
 		response: applicationSchema,
 		errors: [
+			'volunteer.left-unit',
 			'volunteer.not-found',
 			'application.already-open',
 			'application.book-exists',
@@ -290,6 +291,7 @@ export const applicationsContract = defineContract({
 		body: z.object({ revision: revisionSchema, form: recordBookFormSchema }),
 		response: applicationSchema,
 		errors: [
+			'volunteer.left-unit',
 			'application.not-found',
 			'application.not-editable',
 			'request.conflict',
@@ -306,6 +308,7 @@ export const applicationsContract = defineContract({
 		body: z.object({ revision: revisionSchema }),
 		response: applicationSchema,
 		errors: [
+			'volunteer.left-unit',
 			'application.not-found',
 			'application.not-eligible',
 			'application.not-editable',
@@ -353,7 +356,7 @@ export const applicationsContract = defineContract({
 		method: 'GET',
 		path: '/api/applications/tasks',
 		summary: '待辦事項（S-10）；task=review 即待審核申請單（W-01）',
-		access: { kind: 'staff' },
+		access: { kind: 'staff', function: ['reviews.pending', 'applications.record-book'] },
 		query: z.object({
 			...pageQueryShape,
 			task: optionalQuery(z.enum(['review', 'returned'])),
@@ -414,7 +417,7 @@ export const applicationsContract = defineContract({
 		method: 'GET',
 		path: '/api/applications/volunteers/{volunteerId}/record-books',
 		summary: '志工的紀錄冊（V-18）',
-		access: { kind: 'staff' },
+		access: { kind: 'staff', function: 'volunteers.data' },
 		params: volunteerParams,
 		response: z.object({ items: z.array(bookRowSchema) }),
 		errors: ['volunteer.not-found'],
@@ -427,7 +430,7 @@ export const applicationsContract = defineContract({
 		params: volunteerParams,
 		body: eBookSectionsSchema,
 		response: downloadSchema,
-		errors: ['volunteer.not-found', 'book.not-exportable'],
+		errors: ['volunteer.left-unit', 'volunteer.not-found', 'book.not-exportable'],
 	}),
 	listOwnBooks: defineRoute({
 		method: 'GET',

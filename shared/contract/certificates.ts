@@ -119,7 +119,7 @@ export const certificatesContract = defineContract({
 		method: 'GET',
 		path: '/api/certificates/volunteers/{volunteerId}',
 		summary: '志工的服務績效證明書（V-26），由新到舊',
-		access: { kind: 'staff' },
+		access: reading,
 		params: volunteerParams,
 		response: z.object({ items: z.array(certificateSchema) }),
 		errors: ['volunteer.not-found'],
@@ -150,7 +150,12 @@ export const certificatesContract = defineContract({
 		params: volunteerParams,
 		body: certificateCreateSchema,
 		response: certificateSchema,
-		errors: ['volunteer.not-found', 'certificate.not-eligible', 'certificate.duplicate'],
+		errors: [
+			'volunteer.left-unit',
+			'volunteer.not-found',
+			'certificate.not-eligible',
+			'certificate.duplicate',
+		],
 	}),
 	update: defineRoute({
 		method: 'PUT',
@@ -161,6 +166,7 @@ export const certificatesContract = defineContract({
 		body: certificateUpdateSchema,
 		response: certificateSchema,
 		errors: [
+			'volunteer.left-unit',
 			'certificate.not-found',
 			'certificate.finished',
 			'certificate.not-eligible',
@@ -175,7 +181,7 @@ export const certificatesContract = defineContract({
 		access: issuing,
 		params: certificateParams,
 		response: emptySchema,
-		errors: ['certificate.not-found', 'certificate.finished', 'request.conflict'],
+		errors: ['volunteer.left-unit', 'certificate.not-found', 'certificate.finished', 'request.conflict'],
 	}),
 	stamp: defineRoute({
 		method: 'PUT',
@@ -185,7 +191,13 @@ export const certificatesContract = defineContract({
 		params: certificateParams,
 		body: certificateStampSchema,
 		response: certificateSchema,
-		errors: ['certificate.not-found', 'request.conflict', 'file.upload-not-found', 'file.type-refused'],
+		errors: [
+			'volunteer.left-unit',
+			'certificate.not-found',
+			'request.conflict',
+			'file.upload-not-found',
+			'file.type-refused',
+		],
 	}),
 	/** POST, since it leaves an entry in the change log. */
 	downloadStampedScan: defineRoute({
@@ -195,7 +207,7 @@ export const certificatesContract = defineContract({
 		access: reading,
 		params: certificateParams,
 		response: downloadSchema,
-		errors: ['volunteer.not-found', 'certificate.not-found', 'file.not-found'],
+		errors: ['volunteer.left-unit', 'volunteer.not-found', 'certificate.not-found', 'file.not-found'],
 	}),
 	/** Written anew each time from what is stored. POST for the same reason. */
 	download: defineRoute({
@@ -205,6 +217,6 @@ export const certificatesContract = defineContract({
 		access: reading,
 		params: certificateParams,
 		response: downloadSchema,
-		errors: ['volunteer.not-found', 'certificate.not-found'],
+		errors: ['volunteer.left-unit', 'volunteer.not-found', 'certificate.not-found'],
 	}),
 });

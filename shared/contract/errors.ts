@@ -37,6 +37,10 @@ export const errorCatalog = {
 	'organization.name-locked': { kind: 'forbidden', title: '單位名稱與服務類別由主管機關或目的機關變更' },
 	// volunteers
 	'volunteer.not-found': { kind: 'not-found', title: '查無此志工' },
+	'volunteer.left-unit': {
+		kind: 'forbidden',
+		title: '志工已退出本單位，只能查閱；請由志工目前所屬的運用單位維護資料',
+	},
 	'volunteer.duplicate-in-unit': { kind: 'conflict', title: '此身分證字號已是本單位志工，不可重複新增' },
 	'volunteer.national-id-invalid': { kind: 'invalid', title: '身分證字號/居留證字號有誤' },
 	'volunteer.sex-contradicts-id': { kind: 'invalid', title: '性別與身分證字號不符' },

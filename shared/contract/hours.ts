@@ -238,7 +238,7 @@ export const hoursContract = defineContract({
 		method: 'GET',
 		path: '/api/hours/volunteers/{volunteerId}/entries',
 		summary: '志工於各單位的服務時數（V-16、H-06）',
-		access: { kind: 'staff' },
+		access: { kind: 'staff', function: ['volunteers.data', 'volunteers.hours'] },
 		params: z.object({ volunteerId: idSchema }),
 		query: periodInOrder(
 			z.object({

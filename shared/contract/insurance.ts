@@ -205,7 +205,7 @@ export const insuranceContract = defineContract({
 		method: 'GET',
 		path: '/api/insurance/volunteers/{volunteerId}/covers',
 		summary: '志工的保險（V-23、V-36）',
-		access: { kind: 'staff' },
+		access: { kind: 'staff', function: 'volunteers.data' },
 		params: z.object({ volunteerId: idSchema }),
 		response: z.object({ items: z.array(coverSchema) }),
 		errors: ['volunteer.not-found'],

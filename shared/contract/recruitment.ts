@@ -62,7 +62,7 @@ export const recruitmentContract = defineContract({
 		method: 'GET',
 		path: '/api/recruitment/large-events',
 		summary: '全市的大型活動，由新到舊',
-		access: { kind: 'staff' },
+		access: { kind: 'staff', function: ['recruitment.large-events', 'volunteers.hours'] },
 		query: periodInOrder(
 			z.object({
 				...pageQueryShape,

@@ -76,7 +76,7 @@ export const consentRoutes = defineContract({
 		method: 'GET',
 		path: '/api/volunteers/{volunteerId}/consents',
 		summary: '個資使用聲明書的同意狀態與歷程（V-28）',
-		access: { kind: 'staff' },
+		access: maintaining,
 		params: volunteerParams,
 		response: consentSchema,
 		errors: ['volunteer.not-found'],
@@ -91,6 +91,7 @@ export const consentRoutes = defineContract({
 		body: consentGiveSchema,
 		response: consentSchema,
 		errors: [
+			'volunteer.left-unit',
 			'volunteer.not-found',
 			'consent.already-given',
 			'request.conflict',
@@ -108,6 +109,7 @@ export const consentRoutes = defineContract({
 		body: consentWithdrawSchema,
 		response: consentSchema,
 		errors: [
+			'volunteer.left-unit',
 			'volunteer.not-found',
 			'consent.not-given',
 			'request.conflict',
@@ -120,7 +122,7 @@ export const consentRoutes = defineContract({
 		method: 'POST',
 		path: '/api/volunteers/{volunteerId}/consents/{fileId}/downloads',
 		summary: '下載已簽署聲明書',
-		access: { kind: 'staff' },
+		access: maintaining,
 		params: volunteerParams.extend({ fileId: idSchema }),
 		response: downloadSchema,
 		errors: ['volunteer.not-found', 'file.not-found'],

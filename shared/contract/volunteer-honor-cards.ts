@@ -24,7 +24,7 @@ export const honorCardRoutes = defineContract({
 		method: 'GET',
 		path: '/api/volunteers/{volunteerId}/honor-cards',
 		summary: '志工的榮譽卡（V-24）',
-		access: { kind: 'staff' },
+		access: { kind: 'staff', function: 'volunteers.data' },
 		params: z.object({ volunteerId: idSchema }),
 		response: z.object({ items: z.array(honorCardRowSchema) }),
 		errors: ['volunteer.not-found'],

@@ -51,7 +51,7 @@ export const noteRoutes = defineContract({
 		method: 'GET',
 		path: '/api/volunteers/{volunteerId}/notes',
 		summary: '其他登錄事項（V-37），由新到舊',
-		access: { kind: 'staff' },
+		access: maintaining,
 		params: noteParams.pick({ volunteerId: true }),
 		response: z.object({ items: z.array(noteSchema) }),
 		errors: ['volunteer.not-found'],
@@ -65,7 +65,7 @@ export const noteRoutes = defineContract({
 		params: noteParams.pick({ volunteerId: true }),
 		body: noteCreateSchema,
 		response: noteSchema,
-		errors: ['volunteer.not-found', 'request.conflict'],
+		errors: ['volunteer.left-unit', 'volunteer.not-found', 'request.conflict'],
 	}),
 	updateNote: defineRoute({
 		method: 'PUT',
@@ -75,7 +75,7 @@ export const noteRoutes = defineContract({
 		params: noteParams,
 		body: noteUpdateSchema,
 		response: noteSchema,
-		errors: ['note.not-found', 'request.conflict'],
+		errors: ['volunteer.left-unit', 'note.not-found', 'request.conflict'],
 	}),
 	deleteNote: defineRoute({
 		method: 'DELETE',
@@ -84,6 +84,6 @@ export const noteRoutes = defineContract({
 		access: maintaining,
 		params: noteParams,
 		response: emptySchema,
-		errors: ['note.not-found', 'request.conflict'],
+		errors: ['volunteer.left-unit', 'note.not-found', 'request.conflict'],
 	}),
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { awardGradeSchema, awardSchema } from '../codes/awards.ts';
 import { educationSchema } from '../codes/educations.ts';
+import { identityDocumentSchema, type IdentityDocument } from '../codes/identity-documents.ts';
 import { languageSchema } from '../codes/languages.ts';
 import { membershipStatusSchema } from '../codes/membership-statuses.ts';
 import { noteKindSchema } from '../codes/note-kinds.ts';
@@ -10,7 +11,8 @@ import { sexSchema } from '../codes/sexes.ts';
 import { skillSchema } from '../codes/skills.ts';
 import { timeSlotSchema } from '../codes/time-slots.ts';
 import { emailSchema } from '../values/email.ts';
-import { nationalIdOrPassportSchema } from '../values/national-id.ts';
+import { checkIdentityNumber } from '../values/identity-number.ts';
+import { normalizeNationalId } from '../values/national-id.ts';
 import { mobileSchema } from '../values/phone.ts';
 import {
 	addressSchema,
@@ -80,14 +82,40 @@ const placementIdsShape = {
 	squadId: idSchema.optional().meta({ title: '志工小隊' }),
 };
 
-export const volunteerCreateSchema = z.object({
-	...placementIdsShape,
-	nationalId: nationalIdOrPassportSchema.meta({ title: '身分證字號/居留證字號' }),
-	/** Revision of the existing person that 檢核 showed, when the person is attached and not new (V-07). */
-	attachRevision: revisionSchema.optional(),
-	...volunteerBaseShape,
-	...volunteerUploadsShape,
-});
+const identityShape = {
+	/** Told by the shape of the number when absent, as in a file; a passport that looks like an ID needs it. */
+	document: identityDocumentSchema.optional().meta({ title: '證件種類' }),
+	nationalId: z.string().overwrite(normalizeNationalId).meta({ title: '身分證字號/居留證字號' }),
+};
+
+interface Identity {
+	document?: IdentityDocument | undefined;
+	nationalId: string;
+}
+
+const isRightNumber = ({ nationalId, document }: Identity) => checkIdentityNumber(nationalId, document).ok;
+
+/** What is wrong with the number, at its field, however much else is wrong. */
+const wrongNumber = {
+	path: ['nationalId'],
+	error: ({ input }: { input?: unknown }) => {
+		const { nationalId, document } = input as Identity;
+		const check = checkIdentityNumber(nationalId, document);
+		return check.ok ? undefined : check.message;
+	},
+	when: ({ value }: { value: unknown }) => z.object(identityShape).safeParse(value).success,
+};
+
+export const volunteerCreateSchema = z
+	.object({
+		...placementIdsShape,
+		...identityShape,
+		/** Revision of the existing person that 檢核 showed, when the person is attached and not new (V-07). */
+		attachRevision: revisionSchema.optional(),
+		...volunteerBaseShape,
+		...volunteerUploadsShape,
+	})
+	.refine(isRightNumber, wrongNumber);
 
 export const volunteerUpdateSchema = z.object({
 	revision: revisionSchema,
@@ -118,6 +146,8 @@ export const membershipSchema = z.object({
 	status: membershipStatusSchema,
 	joinedOn: isoDateSchema,
 	leftOn: isoDateSchema.optional(),
+	/** Earlier stays in the unit, oldest first. */
+	earlier: z.array(z.object({ joinedOn: isoDateSchema, leftOn: isoDateSchema })).optional(),
 });
 
 /** One person: base data, where they serve (within the caller's scope), and the header block (V-36). */
@@ -130,6 +160,8 @@ export const volunteerDetailSchema = z.object({
 	bookCover: storedFileSchema.optional(),
 	parentalConsent: storedFileSchema.optional(),
 	memberships: z.array(membershipSchema),
+	/** False for a unit that the person has left: it reads and changes nothing (V-32). */
+	mayMaintain: z.boolean(),
 	recordBookNumber: z.string().optional(),
 	training: z.object({
 		basicHours: z.number(),
@@ -140,14 +172,22 @@ export const volunteerDetailSchema = z.object({
 
 export type VolunteerDetail = z.infer<typeof volunteerDetailSchema>;
 
+const knownPersonShape = {
+	revision: revisionSchema,
+	base: volunteerBaseSchema,
+	photo: storedFileSchema.optional(),
+};
+
 export const checkOutcomeSchema = z.discriminatedUnion('outcome', [
 	z.object({ outcome: z.literal('new'), sex: sexSchema.optional() }),
 	/** The person serves in another unit: shown prefilled, to be attached. */
+	z.object({ outcome: z.literal('attach'), ...knownPersonShape }),
+	/** The person was in this very unit before and comes back to what is there (V-32). */
 	z.object({
-		outcome: z.literal('attach'),
-		revision: revisionSchema,
-		base: volunteerBaseSchema,
-		photo: storedFileSchema.optional(),
+		outcome: z.literal('rejoin'),
+		...knownPersonShape,
+		joinedOn: isoDateSchema,
+		leftOn: isoDateSchema.optional(),
 	}),
 ]);
 
@@ -240,7 +280,7 @@ export const volunteersContract = defineContract({
 		path: '/api/volunteers/checks',
 		summary: '檢核身分證字號（V-06、V-07）',
 		access: maintaining,
-		body: z.object({ unitId: placementIdsShape.unitId, nationalId: volunteerCreateSchema.shape.nationalId }),
+		body: z.object({ unitId: placementIdsShape.unitId, ...identityShape }).refine(isRightNumber, wrongNumber),
 		response: checkOutcomeSchema,
 		errors: [
 			'volunteer.duplicate-in-unit',
@@ -273,7 +313,7 @@ export const volunteersContract = defineContract({
 		method: 'GET',
 		path: '/api/volunteers/{volunteerId}',
 		summary: '志工基本資料',
-		access: { kind: 'staff' },
+		access: maintaining,
 		params: volunteerParams,
 		response: volunteerDetailSchema,
 		errors: ['volunteer.not-found'],
@@ -288,8 +328,10 @@ export const volunteersContract = defineContract({
 		response: volunteerDetailSchema,
 		errors: [
 			'volunteer.not-found',
+			'volunteer.left-unit',
 			'volunteer.sex-contradicts-id',
 			'volunteer.consent-required',
+			'volunteer.too-young',
 			'request.conflict',
 		],
 	}),
@@ -301,7 +343,7 @@ export const volunteersContract = defineContract({
 		params: volunteerParams,
 		body: z.object({ reason: requiredText(100).meta({ title: '檢視原因' }) }),
 		response: z.object({ nationalId: z.string() }),
-		errors: ['volunteer.not-found'],
+		errors: ['volunteer.not-found', 'volunteer.left-unit'],
 	}),
 	listChanges: defineRoute({
 		method: 'GET',
@@ -317,7 +359,7 @@ export const volunteersContract = defineContract({
 		method: 'GET',
 		path: '/api/volunteers/{volunteerId}/files/{fileId}',
 		summary: '下載志工的檔案',
-		access: { kind: 'staff' },
+		access: maintaining,
 		params: z.object({ volunteerId: idSchema, fileId: idSchema }),
 		response: downloadSchema,
 		errors: ['volunteer.not-found', 'file.not-found'],

@@ -40,10 +40,38 @@ describe.each(routes)('$domain.$name', ({ domain, route }) => {
 	});
 });
 
+/** What every account may do, whatever 機關權限管理 switches off, and why. */
+const withoutFunction: Record<string, string> = {
+	'identity.staffProfile': 'the own account',
+	'identity.updateStaffProfile': 'the own account',
+	'identity.changeStaffPassword': 'the own account',
+	'identity.extendStaffSession': 'the own session',
+	'identity.signOutStaff': 'the own session',
+	'identity.staffPhoto': 'the own account',
+	'organizations.listChildren': 'feeds the selects of every page with names of organisations in scope (S-16)',
+	'organizations.getOrganization': 'names one organisation in scope, for the same selects',
+	'content.listAnnouncements': 'the first page after signing in (S-12)',
+	'content.getAnnouncement': 'the first page after signing in (S-12)',
+	'content.createAnnouncement': 'the governing authority alone, by level; 前台管理 has no function yet',
+	'content.updateAnnouncement': 'the same',
+	'content.deleteAnnouncement': 'the same',
+	'files.createUpload': 'gives nothing away; the form that takes the file names its function',
+	'jobs.listJobs': 'the own jobs, each begun through a function',
+	'jobs.getJob': 'the same',
+	'jobs.downloadResult': 'the same',
+};
+
 describe('the contract as a whole', () => {
 	it('gives each method and path to one route', () => {
 		const keys = routes.map(({ route }) => `${route.method} ${route.path.replaceAll(/\{\w+\}/g, '{}')}`);
 		expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+	});
+
+	it('[S-22] names a function for every route of the back office, so that what is switched off is off by address', () => {
+		const free = routes
+			.filter(({ route }) => route.access.kind === 'staff' && route.access.function === undefined)
+			.map(({ domain, name }) => `${domain}.${name}`);
+		expect(free.sort()).toEqual(Object.keys(withoutFunction).sort());
 	});
 
 	it('tells every error in Chinese with a status of its kind', () => {

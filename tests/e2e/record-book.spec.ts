@@ -98,16 +98,21 @@ test.describe('a record-book application travels from a team to an issued e-book
 		const lastDigit = (Number(nationalId.at(-1)) + 1) % 10;
 		await volunteers.check(`${nationalId.slice(0, -1)}${lastDigit}`);
 		await expect(errorSummary(page)).toContainText('檢查碼不符');
+		await volunteers.check(nationalId.slice(0, -1));
+		await expect(errorSummary(page)).toContainText('身分證字號共 10 碼，少了 1 碼');
 		await volunteers.check(readyMember.person.nationalId);
 		await expect(errorSummary(page)).toContainText('已是本單位志工');
 	});
 
-	test('[V-07] a person known in another unit is to be attached, not doubled', async ({ browser }) => {
+	test('[V-07][V-09] a person known in another unit is to be attached, not doubled', async ({ browser }) => {
 		const page = await windowOf(browser, 'team');
 		const volunteers = volunteerPages(page);
 		await volunteers.check(memberElsewhere.person.nationalId);
 		await expect(page.getByText('此人已是其他單位的志工')).toBeVisible();
 		await expect(field(page, '中文姓名')).toHaveValue(memberElsewhere.person.base.name);
+		await expect(field(page, 'Email信箱')).toHaveAccessibleDescription(
+			/請提供常用信箱，作為找回前台帳號密碼及接收課程、招募等相關通知之用/,
+		);
 		await volunteers.checkAnother();
 	});
 
@@ -127,7 +132,9 @@ test.describe('a record-book application travels from a team to an issued e-book
 		await expect(errorSummary(page)).toContainText('未滿 18 歲，請上傳家長同意書');
 	});
 
-	test('[V-08][V-09] adds the volunteer with a photo', async ({ browser }) => {
+	test('[V-08][V-36] adds the volunteer with a photo; the head says where the person serves and what they hold', async ({
+		browser,
+	}) => {
 		const page = await windowOf(browser, 'team');
 		const volunteers = volunteerPages(page);
 		await field(page, '生日').fill(newVolunteer.birthDate);
@@ -137,6 +144,10 @@ test.describe('a record-book application travels from a team to an issued e-book
 		await expect(
 			volunteers.summary().getByRole('img', { name: `${newVolunteer.name}的大頭照` }),
 		).toBeVisible();
+		await expect(volunteers.summary().getByRole('term')).toHaveText([
+			...['所屬運用單位', '所屬志工隊', '保險狀態', '榮譽卡期限', '紀錄冊號'],
+		]);
+		await expect(volunteers.summary().getByRole('definition').first()).not.toBeEmpty();
 		await expect(volunteers.summary()).toContainText('尚未領冊');
 		await expect(volunteers.summary()).toContainText(`${newVolunteer.nationalId.slice(0, 5)}*****`);
 	});

@@ -42,7 +42,7 @@ export async function exportBook(
 	volunteerId: string,
 	sections: ChosenSections,
 ): Promise<Download> {
-	return exportFor(deps, actor, await deps.standings.requireVolunteer(actor, volunteerId), sections);
+	return exportFor(deps, actor, await deps.standings.requireMaintained(actor, volunteerId), sections);
 }
 
 /** The volunteer's own download on the portal: the same book (P-14, P-15). */

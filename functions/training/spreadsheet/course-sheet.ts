@@ -1,9 +1,8 @@
 import type { StaffActor } from '#platform/access/actor.ts';
-import { inScope, scopeOf } from '#platform/access/scope.ts';
 import { formOfRow, type RowForm } from '#functions/jobs/form-columns.ts';
 import type { ImportSheet, RowCells } from '#functions/jobs/import-job.ts';
 import { rowSheet } from '#functions/jobs/row-sheet.ts';
-import { pathOf } from '#functions/volunteers/person.ts';
+import { mayMaintain } from '#functions/volunteers/person.ts';
 import { personColumns, personOfRow } from '#functions/volunteers/spreadsheet/row-person.ts';
 import { trainingCreateSchema, type TrainingCreate } from '#shared/contract/training.ts';
 import { afterPaperBooks } from '#shared/domain/volunteers/paper-books.ts';
@@ -27,7 +26,7 @@ async function readRow(
 	cell: RowCells,
 ): Promise<RowForm<TrainingCreate>> {
 	const textAt = (label: string) => cell(label).text.trim();
-	const row = await personOfRow(deps, (membership) => inScope(scopeOf(actor), pathOf(membership)), textAt);
+	const row = await personOfRow(deps, (membership) => mayMaintain(actor, [membership]), textAt);
 	const form = formOfRow(trainingCreateSchema, courseColumns, cell, {
 		volunteerId: row.ok ? row.person.volunteer.volunteerId : '-',
 		withoutApproval: textAt('核定日期') === '' && textAt('核定字號') === '',

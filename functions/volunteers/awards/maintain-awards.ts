@@ -11,7 +11,7 @@ import type { Directory } from '#functions/organizations/directory.ts';
 import { labelOfAward, labelOfAwardGrade } from '#shared/codes/awards.ts';
 import type { StoredFile } from '#shared/contract/common.ts';
 import type { AwardCreate, AwardRecord, AwardUpdate } from '#shared/contract/volunteer-awards.ts';
-import { requirePerson, type PersonReading } from '../person.ts';
+import { requireMaintained, type PersonReading } from '../person.ts';
 import { awardCountChanges } from './award-counts.ts';
 import { isApplicant, showAward } from './award-view.ts';
 import type { AwardRepository, StoredAward } from './award.repository.ts';
@@ -50,7 +50,7 @@ export async function createAward(
 	actor: StaffActor,
 	input: AwardCreate,
 ): Promise<AwardRecord> {
-	const { volunteer } = await requirePerson(deps, actor, input.volunteerId);
+	const { volunteer } = await requireMaintained(deps, actor, input.volunteerId);
 	const { award, grade, rocYear } = input;
 	const created: StoredAward = {
 		volunteerId: volunteer.volunteerId,
@@ -133,6 +133,7 @@ export async function deleteAward(
 async function requireOwn(deps: Dependencies, actor: StaffActor, key: AwardKey): Promise<StoredAward> {
 	const award = await deps.awards.get(key.volunteerId, key.awardId);
 	if (!award || !isApplicant(actor, award)) throw new DomainError('award.not-found');
+	await requireMaintained(deps, actor, key.volunteerId);
 	return award;
 }
 

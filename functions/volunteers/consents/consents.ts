@@ -22,7 +22,7 @@ import {
 import type { IsoDate } from '#shared/values/iso-date.ts';
 import { formatRocDate } from '#shared/values/roc-date.ts';
 import { todayInTaipei } from '#shared/values/taipei-time.ts';
-import { requirePerson, type PersonReading } from '../person.ts';
+import { requireMaintained, requirePerson, type PersonReading } from '../person.ts';
 import type { ConsentActItem, ConsentActRepository } from './consent-act.repository.ts';
 
 interface Dependencies extends PersonReading {
@@ -51,7 +51,7 @@ export async function giveConsent(
 	volunteerId: string,
 	input: ConsentGive,
 ): Promise<Consent> {
-	await requirePerson(deps, actor, volunteerId);
+	await requireMaintained(deps, actor, volunteerId);
 	return act(deps, actor, volunteerId, { act: 'given', ...input }, async () => ({
 		version: consentTextOn(input.actedOn).version,
 		method: 'paper',
@@ -67,7 +67,7 @@ export async function withdrawConsent(
 	volunteerId: string,
 	input: ConsentWithdraw,
 ): Promise<Consent> {
-	await requirePerson(deps, actor, volunteerId);
+	await requireMaintained(deps, actor, volunteerId);
 	const { actedOn, reason, scanUploadId } = input;
 	return act(deps, actor, volunteerId, { act: 'withdrawn', ...input }, async (last) => ({
 		version: last?.version ?? '',

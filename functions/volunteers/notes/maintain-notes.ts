@@ -9,7 +9,7 @@ import type { Directory } from '#functions/organizations/directory.ts';
 import { labelOfNoteKind } from '#shared/codes/note-kinds.ts';
 import type { Note, NoteCreate, NoteUpdate } from '#shared/contract/volunteer-notes.ts';
 import { formatRocDate } from '#shared/values/roc-date.ts';
-import { requirePerson, type PersonReading } from '../person.ts';
+import { mayMaintain, requireMaintained, requirePerson, type PersonReading } from '../person.ts';
 import type { NoteItem, NoteRepository } from './note.repository.ts';
 
 interface Dependencies extends PersonReading {
@@ -32,8 +32,9 @@ export async function listNotes(
 	actor: StaffActor,
 	volunteerId: string,
 ): Promise<{ items: Note[] }> {
-	await requirePerson(deps, actor, volunteerId);
-	return { items: await shown(deps, actor, await deps.notes.ofVolunteer(volunteerId)) };
+	const { memberships } = await requirePerson(deps, actor, volunteerId);
+	const notes = await deps.notes.ofVolunteer(volunteerId);
+	return { items: await shown(deps, actor, notes, mayMaintain(actor, memberships)) };
 }
 
 export async function createNote(
@@ -42,7 +43,7 @@ export async function createNote(
 	volunteerId: string,
 	{ requestKey, ...input }: NoteCreate,
 ): Promise<Note> {
-	await requirePerson(deps, actor, volunteerId);
+	await requireMaintained(deps, actor, volunteerId);
 	const { kind, recordedOn, text } = input;
 	const note: NoteItem = {
 		volunteerId,
@@ -120,6 +121,7 @@ export async function deleteNote(
 async function requireOwn(deps: Dependencies, actor: StaffActor, key: NoteKey): Promise<NoteItem> {
 	const note = await deps.notes.get(key.volunteerId, key.noteId);
 	if (!note || !isOwn(actor, note)) throw new DomainError('note.not-found');
+	await requireMaintained(deps, actor, key.volunteerId);
 	return note;
 }
 
@@ -132,6 +134,7 @@ async function shown(
 	deps: Pick<Dependencies, 'directory'>,
 	actor: StaffActor,
 	notes: NoteItem[],
+	maintained = true,
 ): Promise<Note[]> {
 	const nameOf = await deps.directory.names(notes.map(({ organizationId }) => organizationId));
 	return notes.map((note) => {
@@ -139,7 +142,7 @@ async function shown(
 		return {
 			...rest,
 			organization: nameOf(organizationId)?.name ?? organizationId,
-			editable: isOwn(actor, note),
+			editable: maintained && isOwn(actor, note),
 		};
 	});
 }

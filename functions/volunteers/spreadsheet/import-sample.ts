@@ -2,6 +2,7 @@ import type { ObjectStore } from '#platform/objects/object-store.ts';
 import type { Sheet, SheetColumn } from '#platform/spreadsheets/sheet.ts';
 import { choiceSheet, grantSample, noteSheet, type ColumnNote } from '#functions/jobs/import-sample.ts';
 import type { CodeEntry } from '#shared/codes/code-table.ts';
+import { identityDocuments } from '#shared/codes/identity-documents.ts';
 import { educations } from '#shared/codes/educations.ts';
 import { languages } from '#shared/codes/languages.ts';
 import { occupations } from '#shared/codes/occupations.ts';
@@ -12,7 +13,7 @@ import type { ExportFormat } from '#shared/contract/jobs.ts';
 import { volunteerFieldLabel } from '#shared/domain/volunteers/base-changes.ts';
 import { baseColumns } from './base-columns.ts';
 import { placeColumns } from './row-place.ts';
-import { idColumn, importColumns, nameColumn } from './volunteers-import.ts';
+import { documentColumn, idColumn, importColumns, nameColumn } from './volunteers-import.ts';
 
 const tables = {
 	occupation: occupations,
@@ -49,6 +50,10 @@ export function baseNotes(): ColumnNote[] {
 		...placeColumns.map(({ label }) => ({ label, note: placeNote(label) })),
 		{ label: nameColumn.label },
 		{ label: idColumn.label, note: '完整字號；外國人可填護照號碼，並於「是否為外國人」填「是」' },
+		{
+			label: documentColumn.label,
+			note: `填「${identityDocuments.map(({ label }) => label).join('」、「')}」其中之一，空白者依字號認定`,
+		},
 		...baseColumns.map(({ label, hint }) => ({ label, note: hint })),
 	];
 	return columns.map((column) => ({ ...column, required: must.has(column.label) }));

@@ -10,6 +10,8 @@ import {
 } from '#functions/jobs/import-job.ts';
 import { rowSheet } from '#functions/jobs/row-sheet.ts';
 import type { JobKind } from '#functions/jobs/job-kind.ts';
+import { codeByLabel } from '#shared/codes/code-table.ts';
+import { identityDocuments } from '#shared/codes/identity-documents.ts';
 import { fieldErrorsOf } from '#shared/contract/field-errors.ts';
 import { volunteerCreateSchema, type VolunteerCreate } from '#shared/contract/volunteers.ts';
 import { volunteerFieldLabel } from '#shared/domain/volunteers/base-changes.ts';
@@ -21,6 +23,7 @@ import { baseColumns } from './base-columns.ts';
 import { placeColumns, placeOfRow } from './row-place.ts';
 
 export const idColumn = { label: volunteerFieldLabel('nationalId'), required: true } as const;
+export const documentColumn = { label: '證件種類' } as const;
 export const nameColumn = { label: volunteerFieldLabel('name'), required: true } as const;
 
 /** Of the form's required fields. */
@@ -30,6 +33,7 @@ export const importColumns: readonly ImportColumn[] = [
 	...placeColumns.map(({ label }) => ({ label })),
 	nameColumn,
 	idColumn,
+	documentColumn,
 	...baseColumns.map(({ label, field }) => ({ label, required: requiredFields.has(field) })),
 ];
 
@@ -67,6 +71,7 @@ async function formOfRow(
 	const form: Record<string, unknown> = {
 		...(place.ok ? place.ids : { unitId: '-' }),
 		nationalId: textAt(idColumn.label),
+		...documentOf(textAt(documentColumn.label)),
 		name: textAt(nameColumn.label),
 	};
 	for (const column of baseColumns) setField(form, column.field, column.read(cell(column.label)));
@@ -83,6 +88,11 @@ async function formOfRow(
 	return asAttached(deps, parsed.data);
 }
 
+/** What is none of the documents comes through for the schema to refuse. */
+function documentOf(label: string): { document?: string } {
+	return label === '' ? {} : { document: codeByLabel(identityDocuments, label) ?? label };
+}
+
 function setField(form: Record<string, unknown>, field: string, value: unknown): void {
 	const [name = '', part] = field.split('.');
 	if (part === undefined) form[name] = value;
@@ -91,6 +101,7 @@ function setField(form: Record<string, unknown>, field: string, value: unknown):
 
 /** The heading of a field, also of one choice of several (`skills.0`). */
 function columnOf(field: string): string | undefined {
+	if (field === 'document') return documentColumn.label;
 	return baseColumns.find((column) => column.field === field || field.startsWith(`${column.field}.`))?.label;
 }
 

@@ -27,8 +27,22 @@ export function sexOfNationalId(nationalId: string): Sex | undefined {
 	return check.ok ? check.sex : undefined;
 }
 
+/** What in the data contradicts the number: asked whenever it is entered, on joining and on editing. */
+export function contradictionIn({
+	nationalId,
+	sex,
+	isForeigner,
+}: Pick<Candidate, 'nationalId' | 'sex' | 'isForeigner'>): AdmissionReason | undefined {
+	const check = checkNationalId(nationalId, { acceptPassport: true });
+	if (!check.ok) return undefined;
+	if (check.sex !== undefined && check.sex !== sex) return 'sex-contradicts-id';
+	// Nearly every mistyped ID number would pass as a passport number (V-33).
+	return check.kind === 'passport' && !isForeigner ? 'passport-of-national' : undefined;
+}
+
 /**
- * Why a person cannot be entered or kept with this data; undefined when nothing speaks against it (domain 1.8).
+ * Why a person cannot be admitted with this data; undefined when nothing speaks against it (domain 1.8). Age and consent
+ * are judged on admission only: whoever keeps the record later did not admit the person (V-14).
  *
  * @param enteredBy level of the account that enters the person
  */
@@ -37,10 +51,8 @@ export function admissionRefusal(
 	today: IsoDate,
 	enteredBy: OrganizationLevel,
 ): AdmissionReason | undefined {
-	const check = checkNationalId(candidate.nationalId, { acceptPassport: true });
-	if (check.ok && check.sex !== undefined && check.sex !== candidate.sex) return 'sex-contradicts-id';
-	// Nearly every mistyped ID number would pass as a passport number (V-33).
-	if (check.ok && check.kind === 'passport' && !candidate.isForeigner) return 'passport-of-national';
+	const contradiction = contradictionIn(candidate);
+	if (contradiction) return contradiction;
 	const tooYoung = ageOn(candidate.birthDate, today) < thresholdOn(today, 'volunteer.minimum-age');
 	if (tooYoung && !isAtLeast(enteredBy, 'purpose')) return 'too-young';
 	if (needsParentalConsent(candidate.birthDate, today) && !candidate.hasParentalConsent)

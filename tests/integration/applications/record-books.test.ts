@@ -46,7 +46,7 @@ describe('record books', () => {
 		await review.platform.transact([change]);
 	}
 
-	it('[F-16][F-17] an approval draws the next number of the field and names issuer, kind and day', async () => {
+	it('[F-16][F-17][V-18] an approval draws the next number of the field and names issuer, kind and day', async () => {
 		const [one, two] = [await review.volunteer(), await review.volunteer()];
 		const numbers = [await review.approved(one), await review.approved(two)].map(
 			({ bookNumber }) => bookNumber,
@@ -57,6 +57,8 @@ describe('record books', () => {
 		const { items } = await listBooks(review.deps, people.unit, one);
 		expect(items).toEqual([
 			expect.objectContaining({
+				...{ volunteerName: '王小明', applicant: expect.stringContaining('組織 hospital') },
+				nationalId: expect.stringMatching(/^.{5}\*{5}$/),
 				bookNumber: numbers[0],
 				issuer: '組織 welfare',
 				issueKind: 'first',

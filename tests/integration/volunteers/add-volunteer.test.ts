@@ -6,6 +6,7 @@ import { listMemberships } from '#functions/volunteers/list-memberships.ts';
 import { membersCount, peopleCount } from '#functions/volunteers/membership-counts.ts';
 import { getVolunteer } from '#functions/volunteers/read-volunteer.ts';
 import { createRecord } from '#functions/training/create-record.ts';
+import type { VolunteerBase } from '#shared/contract/volunteers.ts';
 import { makeNationalId } from '#shared/values/national-id.ts';
 import { staffAt } from '#tests/support/actors.ts';
 import { city } from '#tests/support/builders/city.ts';
@@ -89,6 +90,26 @@ describe('新增志工', () => {
 		expect(JSON.stringify(stored)).not.toContain(form.nationalId);
 	});
 
+	it('[V-01] [V-08] [V-11] [V-12] keeps every field of the form and gives it back', async () => {
+		const filled = {
+			...{ name: '高一心', englishName: 'KAO, YI-HSIN', mobilePhone: '0912000002', homePhone: '03-3000001' },
+			...{ recordBookIssuer: '社會局', recordBookIssuedOn: '2020-02-03', honorCardNumber: 'H-1' },
+			registeredAddress: { city: '桃園市', district: '中壢區', street: '中央路 1 號' },
+			contactAddress: { city: '臺北市', district: '信義區', street: '市府路 1 號' },
+			...{ isIndigenous: true, isForeigner: true, isDisasterReliefVolunteer: true },
+			...({ occupation: 'retired', education: 'graduate' } as const),
+			skills: ['driving', 'other'] as VolunteerBase['skills'],
+			otherSkill: '修錶',
+			languages: ['mandarin', 'other'] as VolunteerBase['languages'],
+			otherLanguage: '德語',
+			preferredCategories: ['01', '05'] as VolunteerBase['preferredCategories'],
+			preferredTimeSlots: ['sun-morning', 'sat-evening'] as VolunteerBase['preferredTimeSlots'],
+			preferredAreas: '中壢',
+		};
+		const { volunteerId } = await setup.add(filled);
+		expect((await getVolunteer(setup.deps, hospital, volunteerId)).base).toMatchObject(filled);
+	});
+
 	it.each([
 		[
 			'volunteer.sex-contradicts-id',
@@ -97,7 +118,7 @@ describe('新增志工', () => {
 		],
 		['volunteer.consent-required', 'parentalConsentUploadId', { birthDate: '2008-03-05' }],
 		['volunteer.too-young', 'birthDate', { birthDate: '2019-03-05' }],
-		['request.invalid', 'isForeigner', { nationalId: 'A12345678' }],
+		['request.invalid', 'isForeigner', { nationalId: 'A12345678', document: 'passport' }],
 	] as const)('[V-07] refuses with %s at the field %s', async (code, field, overrides) => {
 		const call = createVolunteer(setup.deps, hospital, volunteerForm(overrides));
 		await expect(call).rejects.toMatchObject({ code, errors: [{ field, label: expect.any(String) }] });
@@ -153,17 +174,33 @@ describe('新增志工', () => {
 		expect(detail.memberships.map(({ placement }) => placement.unit?.id)).toEqual(['museum']);
 	});
 
-	it('[V-07] takes a former member of the unit back into the same membership', async () => {
+	it('[V-07] [V-32] takes a former member back into the same membership, with hours and earlier stays', async () => {
 		const { form, volunteerId } = await setup.add();
+		const key = { volunteerId, unitId: 'hospital' };
+		const total = { registered: 120, effective: 90 };
+		await setup.platform.transact([
+			setup.deps.memberships.hoursChange(key, { hours: total, allHours: total }),
+		]);
 		await leaveUnit(setup.deps, hospital, { volunteerId, unitId: 'hospital' });
 		const outcome = await checkVolunteer(setup.deps, hospital, {
 			unitId: 'hospital',
 			nationalId: form.nationalId,
 		});
-		expect(outcome).toMatchObject({ outcome: 'attach', revision: 2 });
+		expect(outcome).toMatchObject({
+			...{ outcome: 'rejoin', revision: 2, joinedOn: '2026-03-04', leftOn: '2026-03-04' },
+			base: { name: form.name },
+		});
+		// Another unit gets the person as anybody else's.
+		const elsewhere = { unitId: 'museum', nationalId: form.nationalId };
+		expect(await checkVolunteer(setup.deps, museum, elsewhere)).toMatchObject({ outcome: 'attach' });
 		await createVolunteer(setup.deps, hospital, { ...form, attachRevision: 2 });
 		const memberships = await setup.deps.memberships.ofVolunteer(volunteerId);
-		expect(memberships).toMatchObject([{ unitId: 'hospital', status: 'active' }]);
+		expect(memberships).toMatchObject([
+			{
+				...{ unitId: 'hospital', status: 'active', hours: total },
+				earlier: [{ joinedOn: '2026-03-04', leftOn: '2026-03-04' }],
+			},
+		]);
 		expect(memberships[0]?.leftOn).toBeUndefined();
 	});
 

@@ -140,6 +140,18 @@ describe('編輯', () => {
 			refusalOf(updateVolunteer(setup.deps, hospital, volunteerId, await formOf(volunteerId, overrides)));
 		expect(await update({ sex: 'female' })).toBe('volunteer.sex-contradicts-id');
 		expect(await update({ birthDate: '2012-01-01' })).toBe('volunteer.consent-required');
+		expect(await update({ birthDate: '2020-01-01' })).toBe('volunteer.too-young');
+	});
+
+	it('[V-14] judges age and consent on admission only: the unit keeps the data of a child it could not admit', async () => {
+		const parentalConsentUploadId = await setup.upload(welfare, 'volunteer.parental-consent');
+		const { volunteerId } = await setup.add({ birthDate: '2020-01-01', parentalConsentUploadId }, welfare);
+		const update = async (overrides: Partial<VolunteerUpdate>) =>
+			refusalOf(updateVolunteer(setup.deps, hospital, volunteerId, await formOf(volunteerId, overrides)));
+		expect(await update({ homePhone: '03-3000001' })).toBe('not refused');
+		expect(await update({ birthDate: '2020-01-02' })).toBe('volunteer.too-young');
+		expect(await update({ sex: 'female' })).toBe('volunteer.sex-contradicts-id');
+		expect((await getVolunteer(setup.deps, hospital, volunteerId)).base.homePhone).toBe('03-3000001');
 	});
 });
 
@@ -170,6 +182,21 @@ describe('退出運單', () => {
 		expect(await refusalOf(leaveUnit(setup.deps, hospital, key))).toBe('volunteer.application-open');
 		await setup.platform.transact([bookSummaryChange(setup.deps, key, { status: 'rejected' })]);
 		expect(await refusalOf(leaveUnit(setup.deps, hospital, key))).toBe('not refused');
+	});
+
+	it('[V-29] ends the membership of one unit; the others go on', async () => {
+		const { volunteerId, form } = await setup.add();
+		await createVolunteer(setup.deps, museum, { ...form, unitId: 'museum', attachRevision: 1 });
+		await leaveUnit(setup.deps, hospital, { volunteerId, unitId: 'hospital' });
+		expect(await setup.deps.memberships.ofVolunteer(volunteerId)).toMatchObject([
+			{ unitId: 'hospital', status: 'left', leftOn: '2026-03-04' },
+			{ unitId: 'museum', status: 'active' },
+		]);
+		const { items } = await listChanges(setup.deps, museum, volunteerId, { page: 1, size: 10 });
+		expect(items[0]).toMatchObject({
+			action: '退出運用單位',
+			changes: [{ label: '運用單位', before: '組織 hospital' }],
+		});
 	});
 
 	it('[V-32] keeps the data and shows the day', async () => {

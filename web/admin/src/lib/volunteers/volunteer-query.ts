@@ -1,6 +1,7 @@
 import { createQuery } from '@tanstack/svelte-query';
 import { page } from '$app/state';
 import { client } from '../api/client.ts';
+import { session } from '../session/session.svelte.ts';
 
 /** The id in the address of the present page. */
 export function volunteerIdOfPage(): string {
@@ -17,4 +18,14 @@ export function volunteerQuery() {
 				client.volunteers.getVolunteer({ params: { volunteerId }, signal }),
 		};
 	});
+}
+
+/** Whether the account changes what is kept about the volunteer of the present page (V-32). Call while a component is set up. */
+export function volunteerMaintenance() {
+	const query = volunteerQuery();
+	return {
+		get allowed(): boolean {
+			return session.may('volunteers.data') && query.data?.mayMaintain === true;
+		},
+	};
 }
