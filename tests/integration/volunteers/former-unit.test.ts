@@ -59,7 +59,10 @@ let applications: ReturnType<typeof applicationsContainer>;
 beforeAll(async () => {
 	setup = await setupHours();
 	certificates = certificatesContainer(setup.platform, setup.objects);
-	applications = applicationsContainer(setup.platform, setup.objects, '桃園市');
+	applications = applicationsContainer(setup.platform, setup.objects, {
+		cityName: '桃園市',
+		adminOrigin: 'https://admin.example',
+	});
 });
 afterAll(() => setup.local.stop());
 
