@@ -111,7 +111,7 @@ export async function startDelayedIndexes(
 		if (operation !== 'Query' || IndexName === undefined) return answer;
 		const { Items, ...rest } = JSON.parse(answer.text) as { Items?: Item[] };
 		if (!Items) return answer;
-		const seen = Items.flatMap((item) => asItWas(IndexName, item) ?? []);
+		const seen = Items.map((item) => asItWas(IndexName, item)).filter((item) => item !== undefined);
 		return { ...answer, text: JSON.stringify({ ...rest, Items: seen, Count: seen.length }) };
 	}
 
