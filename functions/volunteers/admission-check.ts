@@ -64,7 +64,10 @@ export function checkEdited(
 	actor: StaffActor,
 	person: Person & { before: VolunteerBase },
 ): void {
-	if (person.base.birthDate !== person.before.birthDate) return checkAdmission(deps, actor, person);
+	if (person.base.birthDate !== person.before.birthDate) {
+		checkAdmission(deps, actor, person);
+		return;
+	}
 	const reason = contradictionIn({ ...person.base, nationalId: person.nationalId });
 	if (reason !== undefined) throw refusalFor(reason);
 }
