@@ -134,6 +134,9 @@ export class StaticSite extends Construct {
 
 	#edgeFunction(id: string, code: string, eventType = FunctionEventType.VIEWER_REQUEST) {
 		const runtime = FunctionRuntime.JS_2_0;
-		return { eventType, function: new EdgeFunction(this, id, { code: FunctionCode.fromInline(code), runtime }) };
+		return {
+			eventType,
+			function: new EdgeFunction(this, id, { code: FunctionCode.fromInline(code), runtime }),
+		};
 	}
 }

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createAnnouncement, searchNews, type ContentDependencies } from '#functions/content/announcements.ts';
+import {
+	createAnnouncement,
+	searchNews,
+	type ContentDependencies,
+} from '#functions/content/announcements.ts';
 import { contentContainer } from '#functions/content/container.ts';
 import { announcementInputSchema } from '#shared/contract/content.ts';
 import { staffAt } from '#tests/support/actors.ts';

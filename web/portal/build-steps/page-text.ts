@@ -4,7 +4,14 @@ export interface PageText {
 	text: string;
 }
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' };
+const entities: Readonly<Record<string, string>> = {
+	amp: '&',
+	lt: '<',
+	gt: '>',
+	quot: '"',
+	'#39': "'",
+	nbsp: ' ',
+};
 
 function unescape(text: string): string {
 	return text.replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole);
