@@ -102,7 +102,9 @@ describe('nonsense is refused, and never a failure of the server', () => {
 					requests.slice(first, first + atOnce).map(async ({ path, body }) => {
 						const { status, body: answer } = await caller.call<Problem>(entry.route.method, path, body);
 						if (status < 500 || answer.code === 'request.busy') return;
-						failed.push(`${status} ${path.slice(0, 200)} ${(body === undefined ? '' : JSON.stringify(body)).slice(0, 400)}`);
+						failed.push(
+							`${status} ${path.slice(0, 200)} ${(body === undefined ? '' : JSON.stringify(body)).slice(0, 400)}`,
+						);
 					}),
 				);
 			}
