@@ -11,6 +11,7 @@ import {
 	type UploadPurpose,
 } from '#shared/codes/upload-limits.ts';
 import type { StoredFile } from '#shared/contract/common.ts';
+import { isOversizedPng } from './png-bounds.ts';
 import type { UploadRepository } from './upload.repository.ts';
 
 interface Dependencies {
@@ -85,6 +86,7 @@ export function uploads({ repository, objects, clock, newId }: Dependencies): Up
 			const bytes = await objects.read(kept === undefined ? uploadKey(uploadId) : fileKey(uploadId));
 			const detected = await detectedTypeOf(bytes);
 			refuse(purpose, field, { name: upload.name, size: bytes.length, detectedType: detected });
+			if (detected === 'image/png' && (await isOversizedPng(bytes))) throw oversized(field, upload.name);
 			const contentType = detected ?? 'application/octet-stream';
 			// Written, not copied: the grant still works, and others could lie there by the time of a copy.
 			if (kept === undefined) await objects.write(fileKey(uploadId), bytes, contentType);
@@ -113,6 +115,11 @@ async function detectedTypeOf(bytes: Uint8Array): Promise<string | null> {
 	// Loaded with the first file: most requests of most Lambdas bring none.
 	const { fileTypeFromBuffer } = await import('file-type');
 	return (await fileTypeFromBuffer(bytes))?.mime ?? null;
+}
+
+function oversized(field: string, name: string): DomainError {
+	const message = `${name}：圖片的像素過多，請縮小圖片後再上傳`;
+	return new DomainError('file.too-large', { detail: message, errors: [{ field, message }] });
 }
 
 function missing(field: string): DomainError {

@@ -64,8 +64,8 @@ export function periodInOrder<Shape extends PeriodShape>(schema: z.ZodObject<Sha
 
 type PeriodShape = { from: z.ZodType<string | undefined>; until: z.ZodType<string | undefined> };
 
-/** The revision that the caller last saw; the loser of a race gets `request.conflict`. */
-export const revisionSchema = z.number().int().nonnegative();
+/** The revision that the caller last saw; the loser of a race gets `request.conflict`. One more than it must be a number still. */
+export const revisionSchema = z.number().int().nonnegative().max(1_000_000_000);
 
 /** A file kept with a record. */
 export const storedFileSchema = z.object({
