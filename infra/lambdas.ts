@@ -2,8 +2,7 @@ import { domainNames, type DomainName } from '../shared/contract/index.ts';
 
 /** What a Lambda may reach. Each entry becomes an environment variable and exactly the permission behind it. */
 export interface LambdaAccess {
-	/** `outbox` may only take delivered entries away. */
-	readonly table?: 'records' | 'outbox';
+	readonly table?: 'records';
 	/**
 	 * `grant-upload` signs upload forms; `attach` moves uploads to kept files and lets them be downloaded;
 	 * `make-documents` also writes short-lived documents. `run-jobs` reads uploads and makes documents of them;
@@ -64,12 +63,12 @@ export const httpLambdas = Object.fromEntries(
 export const eventLambdas = {
 	'outbox-deliver': {
 		entry: 'functions/outbox/deliver.ts',
-		access: { table: 'outbox', secrets: true, effects: true },
+		access: { ...records, effects: true },
 		memory: usualMemory,
 	},
 	'outbox-sweep': {
 		entry: 'functions/outbox/sweep.ts',
-		access: { table: 'outbox', secrets: true, effects: true },
+		access: { ...records, effects: true },
 		memory: usualMemory,
 	},
 	'insurance-end': {

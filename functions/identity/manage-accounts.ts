@@ -2,6 +2,7 @@ import type { StaffActor } from '#platform/access/actor.ts';
 import type { Audit, FieldChange } from '#platform/audit/audit.ts';
 import { inScope, scopeOf } from '#platform/access/scope.ts';
 import { DomainError } from '#platform/errors.ts';
+import { emailChangeEntries } from '#platform/outbox/email-change.ts';
 import type { AccountDetail, AccountRow } from '#shared/contract/identity.ts';
 import type { Page, PageQuery } from '#shared/contract/paging.ts';
 import { organizationLevelLabels, type OrganizationLevel } from '#shared/domain/organizations/level.ts';
@@ -23,6 +24,7 @@ type Dependencies = Pick<
 	| 'credentials'
 	| 'directory'
 	| 'newId'
+	| 'outbox'
 	| 'passwords'
 	| 'sessions'
 	| 'transact'
@@ -171,6 +173,10 @@ export async function updateAccount(
 			: [];
 	await deps.transact([
 		deps.accounts.replaceChange(after, input.revision),
+		...emailChangeEntries(deps, actor, {
+			account: 'staff',
+			...{ accountId, name: after.name, before: before.email, after: after.email },
+		}),
 		...passwordChanges,
 		...ended,
 		...(moved ? movedCounts(deps, before.path, after.path) : []),

@@ -1,4 +1,6 @@
-import { loadConfig, mailConfig, workflowConfig } from '#platform/config.ts';
+import { accountEffects, siteSettings } from '#functions/identity/container.ts';
+import { peopleOf } from '#functions/volunteers/people.ts';
+import { loadConfig, mailConfig, siteConfig, workflowConfig } from '#platform/config.ts';
 import { platformFromEnvironment } from '#platform/container.ts';
 import { mailSenderOf } from '#platform/mail/mail-sender.ts';
 import { delivery } from '#platform/outbox/delivery.ts';
@@ -6,7 +8,16 @@ import { workflowOf } from '#platform/workflow/workflow.ts';
 
 /** The delivery of this Lambda's environment. */
 export async function deliveryFromEnvironment() {
-	const config = loadConfig({ ...workflowConfig, ...mailConfig });
-	const { table, cipher, clock } = await platformFromEnvironment();
-	return { clock, ...delivery({ table, cipher, workflow: workflowOf(config), mail: mailSenderOf(config) }) };
+	const config = loadConfig({ ...workflowConfig, ...mailConfig, ...siteConfig });
+	const platform = await platformFromEnvironment();
+	const { table, cipher, clock } = platform;
+	return {
+		clock,
+		...delivery({
+			...{ table, cipher },
+			workflow: workflowOf(config),
+			mail: mailSenderOf(config),
+			accounts: accountEffects(platform, { people: peopleOf(platform), sites: siteSettings(config) }),
+		}),
+	};
 }

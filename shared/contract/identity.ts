@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { siteLanguages } from '../codes/site-languages.ts';
 import { backOfficeFunctionIds } from '../domain/identity/functions.ts';
-import { nationalIdSchema } from '../values/national-id.ts';
+import { nationalIdOrPassportSchema, nationalIdSchema } from '../values/national-id.ts';
 import { passwordSchema } from '../values/password.ts';
 import {
 	emptySchema,
@@ -144,6 +145,16 @@ export const volunteerProfileSchema = z.object({
 
 export type VolunteerProfile = z.infer<typeof volunteerProfileSchema>;
 
+/** What 登入訊息 tells (P-12). */
+export const signInOutcomes = ['success', 'failure', 'locked', 'email-changed'] as const;
+
+export type SignInOutcome = (typeof signInOutcomes)[number];
+
+/** What has become of a mailed link: good, over, used up (or another one was), or of no account any more. */
+export const resetLinkStates = ['open', 'expired', 'used', 'invalid'] as const;
+
+const resetToken = z.string().min(20).max(200);
+
 export const identityContract = defineContract({
 	challenge: defineRoute({
 		method: 'GET',
@@ -244,7 +255,7 @@ export const identityContract = defineContract({
 		access: { kind: 'public' },
 		body: z
 			.object({
-				token: z.string().min(20).max(200),
+				token: resetToken,
 				password: newPassword,
 				passwordRepeat,
 				proof: robotProof,
@@ -252,6 +263,14 @@ export const identityContract = defineContract({
 			.refine(passwordsMatch, mismatch),
 		response: z.object({ kind: z.enum(['staff', 'volunteer']) }),
 		errors: ['identity.reset-link-invalid', 'identity.password-reused', 'identity.robot-check-failed'],
+	}),
+	checkResetLink: defineRoute({
+		method: 'POST',
+		path: '/api/identity/password-links',
+		summary: '查詢重置密碼連結是否可用（不使用連結）',
+		access: { kind: 'public' },
+		body: z.object({ token: resetToken }),
+		response: z.object({ state: z.enum(resetLinkStates) }),
 	}),
 	signInVolunteer: defineRoute({
 		method: 'POST',
@@ -287,8 +306,11 @@ export const identityContract = defineContract({
 		access: { kind: 'public' },
 		status: 202,
 		body: z.object({
-			nationalId: nationalIdSchema.meta({ title: '身分證號碼(居留證號碼)' }),
+			// Who has neither bears a passport number as account (V-33).
+			nationalId: nationalIdOrPassportSchema.meta({ title: '身分證號碼(居留證號碼或護照號碼)' }),
 			birthDate: isoDateSchema.meta({ title: '出生年月日' }),
+			/** Of the page on which it is asked for: mail and link keep it. */
+			language: z.enum(siteLanguages).default('zh-Hant'),
 			proof: robotProof,
 		}),
 		response: emptySchema,
@@ -300,9 +322,7 @@ export const identityContract = defineContract({
 		summary: '志工登入訊息（最近 20 次）',
 		access: { kind: 'volunteer' },
 		response: z.object({
-			items: z.array(
-				z.object({ at: instantSchema, outcome: z.enum(['success', 'failure', 'locked']), ip: z.string() }),
-			),
+			items: z.array(z.object({ at: instantSchema, outcome: z.enum(signInOutcomes), ip: z.string() })),
 		}),
 	}),
 	listAccounts: defineRoute({

@@ -3,7 +3,7 @@ import type { FieldCipher } from '../crypto/field-cipher.ts';
 import type { Table } from '../data/table.ts';
 import type { MailSender } from '../mail/mail-sender.ts';
 import type { Workflow } from '../workflow/workflow.ts';
-import { effectSchema, outboxEntity, outboxShards } from './outbox.ts';
+import { effectSchema, outboxEntity, outboxShards, type AccountEffects } from './outbox.ts';
 
 interface SealedEntry {
 	shard: string;
@@ -16,13 +16,14 @@ interface DeliveryTools {
 	cipher: FieldCipher;
 	workflow: Workflow;
 	mail: MailSender;
+	accounts: AccountEffects;
 }
 
 /**
  * Delivers outbox entries at least once: the entry is removed only after its effect. What comes again after that (a
  * batch is repeated as a whole, a stream is read again after a restart) finds no entry and does nothing.
  */
-export function delivery({ table, cipher, workflow, mail }: DeliveryTools) {
+export function delivery({ table, cipher, workflow, mail, accounts }: DeliveryTools) {
 	const entity = outboxEntity(table);
 
 	async function perform(effect: z.output<typeof effectSchema>): Promise<void> {
@@ -33,11 +34,14 @@ export function delivery({ table, cipher, workflow, mail }: DeliveryTools) {
 				return workflow.resume(effect.taskToken, effect.output);
 			case 'mail.send':
 				return mail.send(effect);
+			case 'account.reset-password':
+				return accounts.sendResetLink(effect);
+			case 'account.email-changed':
+				return accounts.tellEmailChange(effect);
 		}
 	}
 
 	async function deliver({ shard, entryId, sealed }: SealedEntry): Promise<void> {
-		// A query, because the outbox Lambda may read in no other way.
 		const { data } = await entity.query.pending({ shard, entryId }).go({ consistent: true });
 		if (data.length === 0) return;
 		await perform(effectSchema.parse(JSON.parse(cipher.open(sealed))));

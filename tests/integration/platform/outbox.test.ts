@@ -3,6 +3,7 @@ import type { Platform } from '#platform/container.ts';
 import { DomainError } from '#platform/errors.ts';
 import { delivery } from '#platform/outbox/delivery.ts';
 import { outboxEntity, outboxShards, type Effect } from '#platform/outbox/outbox.ts';
+import { noAccountEffects } from '#tests/support/no-account-effects.ts';
 import { testTable, type TestTable } from '#tests/support/dynamodb.ts';
 import { refusalOf } from '#tests/support/refusal.ts';
 import { tableSnapshot } from '#tests/support/table-snapshot.ts';
@@ -54,6 +55,7 @@ const deliverer = () =>
 				happens('workflow', { kind: 'workflow.resume', taskToken, output }),
 		},
 		mail: { send: async (sent) => happens('mail', sent) },
+		accounts: noAccountEffects,
 	});
 
 async function pending() {
