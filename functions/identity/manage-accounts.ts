@@ -66,6 +66,7 @@ interface AccountFields {
 	status: 'enabled' | 'disabled';
 	note?: string | undefined;
 	organizationId: string;
+	level: OrganizationLevel;
 	photoUploadId?: string | undefined;
 }
 
@@ -77,6 +78,7 @@ export async function createAccount(
 ): Promise<AccountDetail> {
 	const organization = await deps.directory.requireInScope(actor, input.organizationId);
 	if (organization.status === 'disabled') throw new DomainError('organization.disabled');
+	checkLevel(organization, input);
 	const nationalId = normalizeNationalId(input.nationalId);
 	const nationalIdHash = deps.cipher.lookupHash(nationalId);
 	const accountId = deps.newId();
@@ -140,6 +142,7 @@ export async function updateAccount(
 	if (before.revision !== input.revision) throw new DomainError('request.conflict');
 	const organization = moved ? await deps.directory.requireInScope(actor, input.organizationId) : undefined;
 	if (organization?.status === 'disabled') throw new DomainError('organization.disabled');
+	checkLevel(organization ?? before, input);
 	const photo = input.photoUploadId
 		? await deps.uploads.attach(actor, 'account.photo', input.photoUploadId, 'photoUploadId')
 		: before.photo;
@@ -169,7 +172,7 @@ export async function updateAccount(
 				});
 	const ended =
 		input.password === undefined && after.status === 'disabled'
-			? await deps.sessions.closeAllChanges(accountId)
+			? [deps.credentials.endSessionsChange(accountId)]
 			: [];
 	await deps.transact([
 		deps.accounts.replaceChange(after, input.revision),
@@ -206,7 +209,7 @@ export async function setAccountStatus(
 	const before = await requireAccount(deps, actor, accountId);
 	if (before.revision !== input.revision) throw new DomainError('request.conflict');
 	const after: Account = { ...before, status: input.status };
-	const ended = input.status === 'disabled' ? await deps.sessions.closeAllChanges(accountId) : [];
+	const ended = input.status === 'disabled' ? [deps.credentials.endSessionsChange(accountId)] : [];
 	await deps.transact([
 		deps.accounts.replaceChange(after, input.revision),
 		...ended,
@@ -214,6 +217,15 @@ export async function setAccountStatus(
 	]);
 	const nameOf = await deps.directory.names([after.organizationId]);
 	return toRow({ ...after, revision: input.revision + 1 }, nameOf(after.organizationId)?.name ?? '');
+}
+
+/** S-22: a node that was left unchosen must not make an account of another level than its maker meant. */
+function checkLevel(place: { level: OrganizationLevel }, meant: { level: OrganizationLevel }): void {
+	if (place.level === meant.level) return;
+	const error = new DomainError('identity.level-mismatch');
+	throw new DomainError('identity.level-mismatch', {
+		errors: [{ field: 'organizationId', label: '組織權限', message: error.title }],
+	});
 }
 
 /** The account if it lies in the actor's own subtree; anything else looks missing. */

@@ -25,6 +25,7 @@ export interface OrganizationNode {
 	profile?: UnitProfile;
 	plan?: StoredFile;
 	status: 'active' | 'disabled';
+	closedAt?: string;
 	revision: number;
 }
 
@@ -66,9 +67,9 @@ export function organizationRepository(table: Table) {
 			return data && data.status !== 'removed' ? toNode(data) : undefined;
 		},
 		/** Removed ones too: what they did still bears their names. */
-		async getMany(ids: string[]): Promise<OrganizationNode[]> {
+		async getMany(ids: readonly string[], consistent = false): Promise<OrganizationNode[]> {
 			if (ids.length === 0) return [];
-			const { data } = await entity.get(ids.map((organizationId) => ({ organizationId }))).go();
+			const { data } = await entity.get(ids.map((organizationId) => ({ organizationId }))).go({ consistent });
 			return data.map(toNode);
 		},
 		async listChildren(parentId: string): Promise<OrganizationNode[]> {

@@ -97,6 +97,8 @@ const accountFields = {
 	note: optionalText(500).meta({ title: '備註' }),
 	/** S-22: the deepest chosen node; its level is the account's level. */
 	organizationId: idSchema.meta({ title: '組織權限' }),
+	/** The level that was meant, as the form said it: the server refuses a node of another. */
+	level: levelSchema.meta({ title: '權限層級' }),
 	photoUploadId: idSchema.optional().meta({ title: '個人照片' }),
 };
 
@@ -167,7 +169,7 @@ export const identityContract = defineContract({
 		method: 'POST',
 		path: '/api/identity/staff-session',
 		summary: '後台登入',
-		access: { kind: 'public' },
+		access: { kind: 'public', session: 'staff' },
 		body: z.object({
 			login: z.string().trim().min(1, '請輸入帳號').max(50).meta({ title: '帳號' }),
 			password: z.string().min(1, '請輸入密碼').max(200).meta({ title: '密碼' }),
@@ -238,7 +240,7 @@ export const identityContract = defineContract({
 		method: 'POST',
 		path: '/api/identity/staff-password-resets',
 		summary: '後台忘記密碼：寄送重置密碼連結',
-		access: { kind: 'public' },
+		access: { kind: 'public', session: 'staff' },
 		status: 202,
 		body: z.object({
 			login: z.string().trim().min(1, '請輸入帳號').max(50).meta({ title: '帳號' }),
@@ -276,7 +278,7 @@ export const identityContract = defineContract({
 		method: 'POST',
 		path: '/api/identity/volunteer-session',
 		summary: '志工登入',
-		access: { kind: 'public' },
+		access: { kind: 'public', session: 'volunteer' },
 		body: z.object({
 			nationalId: z.string().trim().min(1, '請輸入帳號（身分證字號）').max(20).meta({ title: '帳號' }),
 			password: z.string().min(1, '請輸入密碼').max(200).meta({ title: '密碼' }),
@@ -303,7 +305,7 @@ export const identityContract = defineContract({
 		method: 'POST',
 		path: '/api/identity/volunteer-password-resets',
 		summary: '志工忘記密碼：寄送重置密碼連結（P-20）',
-		access: { kind: 'public' },
+		access: { kind: 'public', session: 'volunteer' },
 		status: 202,
 		body: z.object({
 			// Who has neither bears a passport number as account (V-33).
@@ -358,6 +360,7 @@ export const identityContract = defineContract({
 		body: accountCreateSchema,
 		response: accountDetailSchema,
 		errors: [
+			'identity.level-mismatch',
 			'identity.login-taken',
 			'identity.national-id-taken',
 			'organization.not-found',
@@ -374,6 +377,7 @@ export const identityContract = defineContract({
 		response: accountDetailSchema,
 		errors: [
 			'identity.account-not-found',
+			'identity.level-mismatch',
 			'identity.own-account-locked',
 			'identity.password-reused',
 			'organization.not-found',

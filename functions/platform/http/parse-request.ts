@@ -27,7 +27,7 @@ function readBody(event: APIGatewayProxyEventV2): unknown {
 	if (event.body === undefined || event.body === '') return {};
 	const type = event.headers['content-type'] ?? '';
 	// A form of another site cannot send this type without a preflight, so it is also a guard against cross-site writes.
-	if (!type.startsWith('application/json')) throw new DomainError('request.malformed');
+	if (!/^application\/json\s*(?:;|$)/i.test(type)) throw new DomainError('request.malformed');
 	try {
 		const text = event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString('utf8') : event.body;
 		return JSON.parse(text) as unknown;

@@ -243,17 +243,16 @@ describe('[P-23] the own password', () => {
 	it('a sign-in with the old password in the moment of its change is over with it', async () => {
 		const self = await actor();
 		let late = '';
-		const sessions = {
-			...setup.deps.sessions,
-			// The change has looked which sessions there are; now comes another one.
-			async closeAllChanges(...given: [string, string?]) {
-				const changes = await setup.deps.sessions.closeAllChanges(...given);
+		const passwords = {
+			...setup.deps.passwords,
+			// The change has proved the old password; now comes another one with it.
+			async hash(password: string) {
 				late = (await setup.signIn(login)).token;
-				return changes;
+				return setup.deps.passwords.hash(password);
 			},
 		};
 		const input = { currentPassword: testPassword, password: names[0] };
-		await changeStaffPassword({ ...setup.deps, sessions }, self, input);
+		await changeStaffPassword({ ...setup.deps, passwords }, self, input);
 		expect(late).not.toBe('');
 		expect(await authenticator(setup.deps)('staff', late, anonymous.origin)).toBeUndefined();
 	});

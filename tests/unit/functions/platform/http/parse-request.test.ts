@@ -63,6 +63,25 @@ describe('a request that is right', () => {
 		expect(parseRequest(route, event(body, { isBase64Encoded: true, headers })).body.name).toBe('王小明');
 	});
 
+	it.each([
+		'application/jsonp',
+		'application/json-patch+json',
+		'application/jsonx; charset=utf-8',
+		'text/plain; application/json',
+		'',
+	])('is refused as %j: only JSON cannot come from a form of another site', (type) => {
+		expect(refusal(event(good, { headers: { 'content-type': type } })).code).toBe('request.malformed');
+	});
+
+	it.each(['application/json', 'Application/JSON', 'application/json ;charset=utf-8'])(
+		'is taken as %j',
+		(type) => {
+			expect(parseRequest(route, event(good, { headers: { 'content-type': type } })).body.name).toBe(
+				'王小明',
+			);
+		},
+	);
+
 	it('brings no prototype along', () => {
 		const parsed = parseRequest(route, event('{"name":"a","level":"a","__proto__":{"admin":true}}'));
 		expect((parsed.body as { admin?: boolean }).admin).toBeUndefined();
