@@ -134,3 +134,21 @@ describe('a request that is wrong', () => {
 		expect(errors?.map(({ field }) => field)).toEqual(['name', 'level']);
 	});
 });
+
+describe('a filter that names a person', () => {
+	const list = {
+		...route,
+		query: z.object({ nationalId: z.string().optional(), name: z.string().optional() }),
+	};
+	const headers = { 'x-private-query': 'nationalId=A100000001&name=%E7%8E%8B' };
+
+	it('comes in a header of its own, and nothing else comes by it', () => {
+		const given = event(good, { headers: { 'content-type': 'application/json', ...headers } });
+		expect(parseRequest(list, given).query).toEqual({ nationalId: 'A100000001' });
+	});
+
+	it('is refused in the address, where logs and histories would keep it', () => {
+		const given = event(good, { queryStringParameters: { nationalId: 'A100000001' } });
+		expect(refusal(given).code).toBe('request.malformed');
+	});
+});
