@@ -2,8 +2,8 @@ import { domainNames, type DomainName } from '../shared/contract/index.ts';
 
 /** What a Lambda may reach. Each entry becomes an environment variable and exactly the permission behind it. */
 export interface LambdaAccess {
-	/** `outbox` may only take delivered entries away; `outbox-sweep` also puts off and parks what fails. */
-	readonly table?: 'records' | 'outbox' | 'outbox-sweep';
+	/** `outbox` may only take delivered entries away. */
+	readonly table?: 'records' | 'outbox';
 	/**
 	 * `grant-upload` signs upload forms; `attach` moves uploads to kept files and lets them be downloaded;
 	 * `make-documents` also writes short-lived documents. `run-jobs` reads uploads and makes documents of them;
@@ -74,12 +74,13 @@ export const eventLambdas = {
 	},
 	'outbox-mail': {
 		entry: 'functions/outbox/deliver.ts',
-		access: { table: 'outbox', secrets: true, effects: true },
+		// Requests about accounts come by this lane too: they read and write accounts (ADR 0028).
+		access: { ...records, effects: true },
 		memory: usualMemory,
 	},
 	'outbox-sweep': {
 		entry: 'functions/outbox/sweep.ts',
-		access: { table: 'outbox-sweep', secrets: true, effects: true },
+		access: { ...records, effects: true },
 		memory: usualMemory,
 	},
 	'insurance-end': {

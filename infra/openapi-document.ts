@@ -1,7 +1,9 @@
+import * as z from 'zod';
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import type { Access, RouteDefinition } from '#shared/contract/define-route.ts';
 import { errorCatalog, errorStatus, type ErrorCode } from '#shared/contract/errors.ts';
 import { contract } from '#shared/contract/index.ts';
+import { privateQueryHeader, privateQueryKeys } from '#shared/contract/private-query.ts';
 import { problemSchema } from '#shared/contract/problem.ts';
 
 const everyRoute: readonly ErrorCode[] = ['request.invalid', 'request.malformed', 'internal'];
@@ -53,13 +55,26 @@ function operation(domain: string, name: string, route: RouteDefinition) {
 		summary,
 		description: accessText(access),
 		...((params ?? query) && {
-			requestParams: { ...(params && { path: params }), ...(query && { query }) },
+			requestParams: { ...(params && { path: params }), ...(query && queryParts(query)) },
 		}),
 		...(body && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
 		responses: {
 			[String(status)]: { description: '成功', content: { 'application/json': { schema: response } } },
 			...errorResponses([...new Set([...everyRoute, ...denied, ...errors])]),
 		},
+	};
+}
+
+/** What stands in the address, and the header of what must not (`shared/contract/private-query.ts`). */
+function queryParts({ shape }: z.ZodObject) {
+	const open = Object.entries(shape).filter(([key]) => !privateQueryKeys.includes(key));
+	const sealed = Object.keys(shape).filter((key) => privateQueryKeys.includes(key));
+	const description = `不得出現在網址的查詢條件，格式同查詢字串：${sealed.join('、')}`;
+	return {
+		query: z.object(Object.fromEntries(open)),
+		...(sealed.length > 0 && {
+			header: z.object({ [privateQueryHeader]: z.string().optional().meta({ description }) }),
+		}),
 	};
 }
 

@@ -1,6 +1,7 @@
 import type { RequestOrigin, StaffActor, VolunteerActor } from '#platform/access/actor.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { SessionKind } from '#platform/http/session-cookies.ts';
+import type { Directory } from '#functions/organizations/directory.ts';
 import type { BackOfficeFunction } from '#shared/domain/identity/functions.ts';
 import type { OrganizationLevel } from '#shared/domain/organizations/level.ts';
 import type { AccountRepository } from './account.repository.ts';
@@ -11,13 +12,14 @@ interface Dependencies {
 	accounts: AccountRepository;
 	credentials: CredentialRepository;
 	sessions: SessionRepository;
+	directory: Pick<Directory, 'lastClosed'>;
 	functionsOf: (level: OrganizationLevel) => Promise<BackOfficeFunction[]>;
 	clock: Clock;
 }
 
 /**
- * The caller behind a session token; undefined for a token that is unknown, over, of a disabled account, or opened with
- * a password that has been changed since.
+ * The caller behind a session token; undefined for a token that is unknown, over, of a disabled account or an account of
+ * a disabled organisation, or opened with a password that has been changed since.
  */
 export function authenticator(deps: Dependencies) {
 	return async (
@@ -52,6 +54,8 @@ async function staffActor(
 		deps.credentials.get(session.accountId),
 	]);
 	if (account?.status !== 'enabled' || credential?.revision !== session.credentialRevision) return undefined;
+	const closedAt = await deps.directory.lastClosed(account.path);
+	if (closedAt === undefined || session.createdAt <= closedAt) return undefined;
 	await deps.sessions.touch(session);
 	return {
 		kind: 'staff',

@@ -1,5 +1,5 @@
 import type { Table } from '#platform/data/table.ts';
-import { conditionChange, putChange, type Change } from '#platform/data/transaction.ts';
+import { conditionChange, putChange, updateChange, type Change } from '#platform/data/transaction.ts';
 import { DomainError } from '#platform/errors.ts';
 import { credentialEntity } from './credential.entity.ts';
 
@@ -30,6 +30,13 @@ export function credentialRepository(table: Table) {
 					),
 				() => new DomainError('request.conflict'),
 			);
+		},
+		/**
+		 * Ends every session and every mailed link of the account, for good: all of them name the revision that they were
+		 * made with. They themselves expire.
+		 */
+		endSessionsChange(accountId: string): Change {
+			return updateChange(entity.patch({ accountId }).add({ revision: 1 }));
 		},
 		/** Holds a sign-in to the very password that was checked. */
 		unchanged(credential: Credential): Change {

@@ -18,15 +18,17 @@ interface SiteSettings {
 /** What every domain's handler stands on: sessions, origins, log and metrics. */
 export function httpPlatform(platform: Platform, sites: SiteSettings): HttpPlatform {
 	const { table, clock } = platform;
+	const { directory, functionsOf } = organizationsContainer(platform);
 	return {
 		authenticate: authenticator({
 			accounts: accountRepository(table),
 			credentials: credentialRepository(table),
 			sessions: sessionRepository(table, clock),
-			functionsOf: organizationsContainer(platform).functionsOf,
+			directory,
+			functionsOf,
 			clock,
 		}),
-		allowedOrigins: [sites.PORTAL_ORIGIN, sites.ADMIN_ORIGIN],
+		origins: { volunteer: sites.PORTAL_ORIGIN, staff: sites.ADMIN_ORIGIN },
 		secureCookies: sites.COOKIE_SECURE,
 		logger: new Logger(),
 		metrics: new Metrics({ namespace: 'zhigong' }),

@@ -4,7 +4,7 @@ import { loadConfig, siteConfig } from '#platform/config.ts';
 import { platformFromEnvironment } from '#platform/container.ts';
 import { httpHandler, type Bindings } from '#platform/http/http-handler.ts';
 import { identityContract } from '#shared/contract/identity.ts';
-import { identityContainer } from './container.ts';
+import { identityContainer, siteSettings } from './container.ts';
 import { httpPlatformFromEnvironment } from './http-platform.ts';
 import type { IdentityDependencies } from './identity-dependencies.ts';
 import {
@@ -16,6 +16,7 @@ import {
 } from './manage-accounts.ts';
 import { changeStaffPassword } from './password-change.ts';
 import { requestStaffPasswordReset, requestVolunteerPasswordReset, resetPassword } from './password-reset.ts';
+import { checkResetLink } from './reset-link.ts';
 import { signInStaff, signInVolunteer, signOut } from './sign-in.ts';
 import { downloadOwnPhoto, extendSession, getStaffProfile, updateStaffProfile } from './staff-profile.ts';
 import { getVolunteerProfile } from './volunteer-profile.ts';
@@ -32,6 +33,7 @@ export function bind(deps: IdentityDependencies): Bindings<typeof identityContra
 		changeStaffPassword: ({ actor, body }) => changeStaffPassword(deps, actor, body),
 		requestStaffPasswordReset: ({ actor, body }) => requestStaffPasswordReset(deps, actor, body),
 		resetPassword: ({ actor, body }) => resetPassword(deps, actor, body),
+		checkResetLink: ({ body }) => checkResetLink(deps, body),
 		signInVolunteer: ({ actor, body }) => signInVolunteer(deps, actor, body),
 		signOutVolunteer: ({ actor }) => signOut(deps, 'volunteer', actor.volunteerId, actor.session.sessionId),
 		volunteerProfile: ({ actor }) => getVolunteerProfile(deps, actor),
@@ -46,17 +48,11 @@ export function bind(deps: IdentityDependencies): Bindings<typeof identityContra
 }
 
 const platform = await platformFromEnvironment();
-const sites = loadConfig(siteConfig);
 
 const dependencies = identityContainer(platform, {
 	uploads: filesContainer(platform, objectStoreFromEnvironment()).uploads,
 	people: peopleOf(platform),
-	sites: {
-		portalOrigin: sites.PORTAL_ORIGIN,
-		adminOrigin: sites.ADMIN_ORIGIN,
-		cityName: sites.CITY_NAME,
-		secureCookies: sites.COOKIE_SECURE,
-	},
+	sites: siteSettings(loadConfig(siteConfig)),
 });
 
 export const handler = httpHandler(

@@ -14,6 +14,7 @@ import type { OrganizationLevel } from '#shared/domain/organizations/level.ts';
 import type { AccountRepository } from './account.repository.ts';
 import type { CredentialRepository } from './credential.repository.ts';
 import type { Passwords } from './passwords.ts';
+import type { ResetLimits } from './reset-limit.repository.ts';
 import type { ResetTokenRepository } from './reset-token.repository.ts';
 import type { RobotCheck } from './robot-check.ts';
 import type { SessionRepository } from './session.repository.ts';
@@ -26,6 +27,7 @@ export interface IdentityDependencies {
 	credentials: CredentialRepository;
 	sessions: SessionRepository;
 	resetTokens: ResetTokenRepository;
+	resetLimits: ResetLimits;
 	attempts: SignInAttempts;
 	signIns: SignInLog;
 	passwords: Passwords;

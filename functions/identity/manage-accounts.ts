@@ -2,6 +2,7 @@ import type { StaffActor } from '#platform/access/actor.ts';
 import type { Audit, FieldChange } from '#platform/audit/audit.ts';
 import { inScope, scopeOf } from '#platform/access/scope.ts';
 import { DomainError } from '#platform/errors.ts';
+import { emailChangeEntries } from '#platform/outbox/email-change.ts';
 import type { OrganizationRef } from '#shared/contract/common.ts';
 import type { AccountDetail, AccountRow } from '#shared/contract/identity.ts';
 import type { Page, PageQuery } from '#shared/contract/paging.ts';
@@ -28,6 +29,7 @@ type Dependencies = Pick<
 	| 'credentials'
 	| 'directory'
 	| 'newId'
+	| 'outbox'
 	| 'passwords'
 	| 'sessions'
 	| 'transact'
@@ -68,6 +70,7 @@ interface AccountFields {
 	status: 'enabled' | 'disabled';
 	note?: string | undefined;
 	organizationId: string;
+	level: OrganizationLevel;
 	photoUploadId?: string | undefined;
 }
 
@@ -79,6 +82,7 @@ export async function createAccount(
 ): Promise<AccountDetail> {
 	const organization = await deps.directory.requireInScope(actor, input.organizationId);
 	if (organization.status === 'disabled') throw new DomainError('organization.disabled');
+	checkLevel(organization, input);
 	const nationalId = normalizeNationalId(input.nationalId);
 	const nationalIdHash = deps.cipher.lookupHash(nationalId);
 	const accountId = deps.newId();
@@ -142,6 +146,7 @@ export async function updateAccount(
 	if (before.revision !== input.revision) throw new DomainError('request.conflict');
 	const organization = moved ? await deps.directory.requireInScope(actor, input.organizationId) : undefined;
 	if (organization?.status === 'disabled') throw new DomainError('organization.disabled');
+	checkLevel(organization ?? before, input);
 	const photo = input.photoUploadId
 		? await deps.uploads.attach(actor, 'account.photo', input.photoUploadId, 'photoUploadId')
 		: before.photo;
@@ -171,10 +176,14 @@ export async function updateAccount(
 				});
 	const ended =
 		input.password === undefined && after.status === 'disabled'
-			? await deps.sessions.closeAllChanges(accountId)
+			? [deps.credentials.endSessionsChange(accountId)]
 			: [];
 	await deps.transact([
 		deps.accounts.replaceChange(after, input.revision),
+		...emailChangeEntries(deps, actor, {
+			account: 'staff',
+			...{ accountId, name: after.name, before: before.email, after: after.email },
+		}),
 		...passwordChanges,
 		...ended,
 		...(moved ? movedCounts(deps, before.path, after.path) : []),
@@ -204,7 +213,7 @@ export async function setAccountStatus(
 	const before = await requireAccount(deps, actor, accountId);
 	if (before.revision !== input.revision) throw new DomainError('request.conflict');
 	const after: Account = { ...before, status: input.status };
-	const ended = input.status === 'disabled' ? await deps.sessions.closeAllChanges(accountId) : [];
+	const ended = input.status === 'disabled' ? [deps.credentials.endSessionsChange(accountId)] : [];
 	await deps.transact([
 		deps.accounts.replaceChange(after, input.revision),
 		...ended,
@@ -212,6 +221,15 @@ export async function setAccountStatus(
 	]);
 	const nameOf = await deps.directory.names(ownPlace(after.path));
 	return toRow({ ...after, revision: input.revision + 1 }, placeName(after.path, nameOf));
+}
+
+/** S-22: a node that was left unchosen must not make an account of another level than its maker meant. */
+function checkLevel(place: { level: OrganizationLevel }, meant: { level: OrganizationLevel }): void {
+	if (place.level === meant.level) return;
+	const error = new DomainError('identity.level-mismatch');
+	throw new DomainError('identity.level-mismatch', {
+		errors: [{ field: 'organizationId', label: '組織權限', message: error.title }],
+	});
 }
 
 /** The account if it lies in the actor's own subtree; anything else looks missing. */

@@ -14,7 +14,7 @@ function reused(): DomainError {
 }
 
 /**
- * The changes that set a password and end the account's other sessions.
+ * The changes that set a password and end the account's other sessions, which name the revision before.
  *
  * @throws DomainError `identity.password-reused`
  */
@@ -53,7 +53,6 @@ export async function newCredential(
 						credentialRevision: revision + 1,
 					}),
 				]),
-		...(await deps.sessions.closeAllChanges(accountId, keepSession)),
 	];
 }
 

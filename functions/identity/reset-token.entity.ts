@@ -12,6 +12,10 @@ export function resetTokenEntity(table: Table) {
 				kind: { type: ['staff', 'volunteer'] as const, required: true },
 				/** Revision of the credential that the link may replace: a link outlives no other change of the password. */
 				credentialRevision: { type: 'number', required: true },
+				/** Keyed hash of the address that it was mailed to. */
+				emailHash: { type: 'string', required: true },
+				/** A link that was used is kept for a while, so that it can be told why it is worth nothing. */
+				usedAt: { type: 'string' },
 				expiresAt: { type: 'string', required: true },
 				ttl: { type: 'number', required: true },
 			},

@@ -14,5 +14,6 @@ export function securityLimits(at: Date) {
 		/** Passwords that may not be used again, the present one included. */
 		passwordHistory: thresholdOn(day, 'password.history'),
 		resetLinkMinutes: thresholdOn(day, 'password.reset-link-minutes'),
+		resetMailsPerDay: thresholdOn(day, 'password.reset-mails-per-day'),
 	};
 }

@@ -11,7 +11,7 @@ export function sessionEntity(table: Table) {
 				tokenHash: { type: 'string', required: true },
 				kind: { type: ['staff', 'volunteer'] as const, required: true },
 				name: { type: 'string', required: true },
-				/** Revision of the credential that it was opened with: another password ends it. */
+				/** Revision of the credential that it was opened with: another password ends it, and so does disabling the account. */
 				credentialRevision: { type: 'number', required: true },
 				createdAt: { type: 'string', required: true },
 				lastSeenAt: { type: 'string', required: true },

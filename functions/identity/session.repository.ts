@@ -89,19 +89,6 @@ export function sessionRepository(table: Table, clock: Clock) {
 		closeChange(session: Pick<Session, 'accountId' | 'tokenHash'>): Change {
 			return deleteChange(entity.delete({ accountId: session.accountId, tokenHash: session.tokenHash }));
 		},
-		/**
-		 * Removes the sessions of an account, but for one to keep. A change of the password ends them all in any case;
-		 * those of a disabled account are not to wake up with it.
-		 */
-		async closeAllChanges(accountId: string, keep?: string): Promise<Change[]> {
-			const { data } = await entity.query.byAccount({ accountId }).go({ pages: 'all', consistent: true });
-			return data
-				.filter((session) => session.tokenHash !== keep)
-				.slice(0, 80)
-				.map((session) =>
-					deleteChange(entity.delete({ accountId: session.accountId, tokenHash: session.tokenHash })),
-				);
-		},
 	};
 }
 

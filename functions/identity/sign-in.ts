@@ -40,8 +40,8 @@ interface Candidate {
 }
 
 /**
- * Checks login and password and opens a session. Unknown login, wrong password, disabled account and an account
- * without a password are answered alike.
+ * Checks login and password and opens a session. Unknown login, wrong password, disabled account, account of a
+ * disabled organisation and an account without a password are answered alike.
  *
  * @throws DomainError `identity.robot-check-failed`, `identity.locked`, `identity.sign-in-refused`
  */
@@ -96,7 +96,8 @@ export async function signInStaff(
 		find: async () => {
 			const accountId = await deps.uniqueness.find('login', login);
 			const account = accountId === undefined ? undefined : await deps.accounts.get(accountId);
-			return account?.status === 'enabled' ? account : undefined;
+			if (account?.status !== 'enabled') return undefined;
+			return (await deps.directory.lastClosed(account.path)) === undefined ? undefined : account;
 		},
 	});
 	const expiresAt = sessionExpiry(session, deps.clock()).toISOString();

@@ -1,5 +1,6 @@
 import type { StaffActor } from '#platform/access/actor.ts';
 import { DomainError } from '#platform/errors.ts';
+import { emailChangeEntries } from '#platform/outbox/email-change.ts';
 import type { StaffProfile } from '#shared/contract/identity.ts';
 import type { Account } from './account.repository.ts';
 import type { IdentityDependencies } from './identity-dependencies.ts';
@@ -65,7 +66,10 @@ interface ProfileInput {
 export async function updateStaffProfile(
 	deps: Dependencies &
 		ProofDependencies &
-		Pick<IdentityDependencies, 'accounts' | 'audit' | 'clock' | 'sessions' | 'transact' | 'uploads'>,
+		Pick<
+			IdentityDependencies,
+			'accounts' | 'audit' | 'clock' | 'newId' | 'outbox' | 'sessions' | 'transact' | 'uploads'
+		>,
 	actor: StaffActor,
 	input: ProfileInput,
 ): Promise<StaffProfile> {
@@ -93,6 +97,11 @@ export async function updateStaffProfile(
 				});
 	await deps.transact([
 		deps.accounts.replaceChange(after, input.revision),
+		...emailChangeEntries(deps, actor, {
+			account: 'staff',
+			accountId: actor.accountId,
+			...{ name: after.name, before: before.email, after: after.email },
+		}),
 		...passwordChanges,
 		deps.audit.entry({
 			actor,

@@ -18,6 +18,11 @@ export interface Directory {
 	scopeFor(actor: StaffActor, organizationId: string | undefined): Promise<Scope>;
 	/** The node of that name right below another, possibly a minute old: files name organisations, not ids. */
 	childByName(parentId: string, name: string): Promise<OrganizationNode | undefined>;
+	/**
+	 * For people who belong to a path: the instant at which a node of it was last disabled ('' if never), or undefined
+	 * while one is. Read fresh.
+	 */
+	lastClosed(path: OrganizationPath): Promise<string | undefined>;
 	/** Names of many nodes at once, possibly a minute old: for display. */
 	names(ids: Iterable<string | undefined>): Promise<(id: string | undefined) => OrganizationRef | undefined>;
 	/** The named nodes on a path. */
@@ -51,6 +56,16 @@ export function directory(organizations: OrganizationRepository, clock: () => Da
 				below.set(parentId, children);
 			}
 			return children.nodes.find((node) => node.name === name);
+		},
+		async lastClosed(path) {
+			const nodes = await organizations.getMany(pathIds(path), true);
+			if (!nodes.every(({ status }) => status === 'active')) return undefined;
+			return (
+				nodes
+					.map(({ closedAt = '' }) => closedAt)
+					.toSorted()
+					.at(-1) ?? ''
+			);
 		},
 		async requireInScope(actor, id) {
 			const node = await organizations.get(id);

@@ -1,6 +1,7 @@
 import type { StaffActor } from '#platform/access/actor.ts';
 import type { FieldChange } from '#platform/audit/audit.ts';
 import type { ChangeLog } from '#platform/audit/change-log.ts';
+import type { Clock } from '#platform/clock.ts';
 import { DomainError } from '#platform/errors.ts';
 import type { Uploads } from '#functions/files/uploads.ts';
 import type { RecordChange } from '#shared/contract/common.ts';
@@ -28,7 +29,7 @@ import type { OrganizationNode } from './organization.repository.ts';
 import { readReach } from './read-reach.ts';
 import { recordChanges } from './record-changes.ts';
 
-type Dependencies = OrganizationWriting & { uploads: Uploads };
+type Dependencies = OrganizationWriting & { uploads: Uploads; clock: Clock };
 
 /** The unit in the actor's scope; a node of another level looks missing too. */
 async function requireUnit(directory: Directory, actor: StaffActor, id: string): Promise<OrganizationNode> {

@@ -1,5 +1,6 @@
 import type { StaffActor } from '#platform/access/actor.ts';
 import type { Audit, FieldChange } from '#platform/audit/audit.ts';
+import type { Clock } from '#platform/clock.ts';
 import type { Change, Transact } from '#platform/data/transaction.ts';
 import type { Uniqueness } from '#platform/data/uniqueness.ts';
 import type { Counters } from '#platform/data/counters.ts';
@@ -50,7 +51,14 @@ function nameKey(parentId: string | undefined, name: string): string {
 
 /** A node as the API shows it. */
 export function toOrganization(node: OrganizationNode): Organization {
-	const { path: _path, managerId: _managerId, profile: _profile, plan: _plan, ...organization } = node;
+	const {
+		path: _path,
+		managerId: _managerId,
+		profile: _profile,
+		plan: _plan,
+		closedAt: _closedAt,
+		...organization
+	} = node;
 	return organization;
 }
 
@@ -164,8 +172,9 @@ export function removalChanges(
 	];
 }
 
+/** 啟用 or 停用. While a node is disabled nobody below it can sign in, and who was signed in must do so anew afterwards. */
 export async function setOrganizationStatus(
-	deps: OrganizationWriting,
+	deps: OrganizationWriting & { clock: Clock },
 	actor: StaffActor,
 	id: string,
 	input: { status: 'active' | 'disabled'; revision: number },
@@ -174,7 +183,11 @@ export async function setOrganizationStatus(
 	if (id === actor.organizationId)
 		throw new DomainError('organization.parent-invalid', { detail: '不能停用自己所屬的組織' });
 	if (before.revision !== input.revision) throw new DomainError('request.conflict');
-	const after = { ...before, status: input.status };
+	const after = {
+		...before,
+		status: input.status,
+		...(input.status === 'disabled' && { closedAt: deps.clock().toISOString() }),
+	};
 	await deps.transact([
 		deps.organizations.replaceChange(after, input.revision),
 		deps.audit.entry({

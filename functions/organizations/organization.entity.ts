@@ -57,6 +57,8 @@ export function organizationEntity(table: Table) {
 					},
 				},
 				status: { type: ['active', 'disabled', 'removed'] as const, required: true },
+				/** When it was last disabled: sessions of its people that are older are over for good. */
+				closedAt: { type: 'string' },
 				revision: { type: 'number', required: true },
 			},
 			indexes: {

@@ -26,6 +26,7 @@ export interface OrganizationNode {
 	profile?: UnitProfile;
 	plan?: StoredFile;
 	status: 'active' | 'disabled';
+	closedAt?: string;
 	revision: number;
 }
 
@@ -67,10 +68,11 @@ export function organizationRepository(table: Table) {
 			return data && data.status !== 'removed' ? toNode(data) : undefined;
 		},
 		/** Removed ones too: what they did still bears their names. */
-		async getMany(ids: string[]): Promise<OrganizationNode[]> {
+		async getMany(ids: readonly string[], consistent = false): Promise<OrganizationNode[]> {
 			const found = await getAll(
 				entity,
 				ids.map((organizationId) => ({ organizationId })),
+				{ consistent },
 			);
 			return found.map(toNode);
 		},

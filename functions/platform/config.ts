@@ -36,6 +36,8 @@ export const siteConfig = {
 	CITY_NAME: z.string().min(1),
 };
 
+export type SiteConfig = z.output<z.ZodObject<typeof siteConfig>>;
+
 export const workflowConfig = {
 	/** Of the approvals. */
 	STATE_MACHINE_ARN: z.string().min(1),

@@ -7,6 +7,7 @@ import type { Change, Transact } from '#platform/data/transaction.ts';
 import type { Uniqueness } from '#platform/data/uniqueness.ts';
 import type { DomainError } from '#platform/errors.ts';
 import type { NewId } from '#platform/ids.ts';
+import type { Outbox } from '#platform/outbox/outbox.ts';
 import type { Uploads } from '#functions/files/uploads.ts';
 import type { FollowMember } from '#functions/insurance/follow-member.ts';
 import type { Directory } from '#functions/organizations/directory.ts';
@@ -23,6 +24,7 @@ import type { NamePartRepository } from './name-part.repository.ts';
 import { findPersonByNationalId, type PersonReading, type PersonRecord } from './person.ts';
 import { named, renameChanges } from './rename-member.ts';
 import { fromFreshReading, StaleReading } from './stale-reading.ts';
+import { volunteerEmailChange } from './volunteer-email-change.ts';
 import { attachVolunteerFiles, fileChanges } from './volunteer-uploads.ts';
 import { nationalIdClaim, type Volunteer, type VolunteerFiles } from './volunteer.repository.ts';
 
@@ -36,6 +38,7 @@ interface Dependencies extends PersonReading {
 	uniqueness: Uniqueness;
 	counters: Counters;
 	audit: Audit;
+	outbox: Outbox;
 	transact: Transact;
 	clock: Clock;
 	newId: NewId;
@@ -181,6 +184,7 @@ async function attachKnown(
 			() => new StaleReading(),
 		),
 		...joinChanges(deps, joined, former),
+		...volunteerEmailChange(deps, actor, volunteer, base),
 		...renameChanges(deps, others, base.name),
 		...(await deps.followMember(actor, base, [joined, ...named(others, base.name)])),
 		...also,

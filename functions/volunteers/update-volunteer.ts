@@ -4,6 +4,8 @@ import type { Clock } from '#platform/clock.ts';
 import type { FieldCipher } from '#platform/crypto/field-cipher.ts';
 import type { Transact } from '#platform/data/transaction.ts';
 import { DomainError } from '#platform/errors.ts';
+import type { NewId } from '#platform/ids.ts';
+import type { Outbox } from '#platform/outbox/outbox.ts';
 import type { Uploads } from '#functions/files/uploads.ts';
 import type { FollowMember } from '#functions/insurance/follow-member.ts';
 import type { Directory } from '#functions/organizations/directory.ts';
@@ -16,6 +18,7 @@ import { baseChanges, tidyBase } from '#shared/domain/volunteers/base-changes.ts
 import { checkEdited } from './admission-check.ts';
 import type { NamePartRepository } from './name-part.repository.ts';
 import { readPerson, requireMaintained, type PersonReading } from './person.ts';
+import { volunteerEmailChange } from './volunteer-email-change.ts';
 import { volunteerDetail } from './read-volunteer.ts';
 import { named, renameChanges } from './rename-member.ts';
 import { fromFreshReading, StaleReading } from './stale-reading.ts';
@@ -29,8 +32,10 @@ interface Dependencies extends PersonReading {
 	followMember: FollowMember;
 	cipher: FieldCipher;
 	audit: Audit;
+	outbox: Outbox;
 	transact: Transact;
 	clock: Clock;
+	newId: NewId;
 }
 
 /** Edits the base data, which all units of the person maintain together, with a change log (V-13, V-14). */
@@ -55,6 +60,7 @@ export async function updateVolunteer(
 		attached ??= await attachVolunteerFiles(deps.uploads, actor, input);
 		await deps.transact([
 			deps.volunteers.updateChange({ volunteerId, base, ...attached }, volunteer, () => new StaleReading()),
+			...volunteerEmailChange(deps, actor, volunteer, base),
 			...renameChanges(deps, memberships, base.name),
 			...(await deps.followMember(actor, base, named(memberships, base.name))),
 			deps.audit.entry({

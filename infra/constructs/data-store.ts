@@ -28,7 +28,6 @@ const tableActions: Record<NonNullable<LambdaAccess['table']>, readonly string[]
 		'dynamodb:UpdateItem',
 	],
 	outbox: ['dynamodb:DeleteItem', 'dynamodb:Query'],
-	'outbox-sweep': ['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
 };
 
 interface ObjectGrant {
@@ -52,7 +51,7 @@ export function bindDataStore(target: PlatformFunction, store: DataStore): void 
 	if (table !== undefined) {
 		target.addEnvironment({ TABLE_NAME: store.table.tableName });
 		target.allow(tableActions[table], [store.table.tableArn]);
-		if (table === 'records') target.allow(['dynamodb:Query'], indexArnsOf(store));
+		target.allow(['dynamodb:Query'], indexArnsOf(store));
 		services.push('dynamodb');
 	}
 	if (objects !== undefined) {

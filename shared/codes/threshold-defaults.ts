@@ -109,4 +109,6 @@ export const platformThresholds = [
 	always('password.history', 3),
 	// 資通系統防護基準 asks for a one-time, expiring link; how long is ours.
 	always('password.reset-link-minutes', 30),
+	// Ours: more mails of one account on one day are not sent.
+	always('password.reset-mails-per-day', 5),
 ] as const satisfies readonly Threshold[];

@@ -11,7 +11,11 @@ export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
  * What the caller sees behind the door is decided by scope (S-02), never here.
  */
 export type Access =
-	| { readonly kind: 'public' }
+	| {
+			readonly kind: 'public';
+			/** What it is about, when only one of the two sites asks: a sign-in comes from the site of its own kind. */
+			readonly session?: 'staff' | 'volunteer';
+	  }
 	| { readonly kind: 'volunteer' }
 	| { readonly kind: 'signed-in' }
 	| {

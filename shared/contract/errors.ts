@@ -24,6 +24,10 @@ export const errorCatalog = {
 	'identity.login-taken': { kind: 'conflict', title: '帳號已被使用' },
 	'identity.national-id-taken': { kind: 'conflict', title: '此身分證字號已有後台帳號' },
 	'identity.account-not-found': { kind: 'not-found', title: '查無此帳號' },
+	'identity.level-mismatch': {
+		kind: 'invalid',
+		title: '組織權限與所選的權限層級不符，請重新選擇',
+	},
 	'identity.own-account-locked': { kind: 'invalid', title: '不能停用自己的帳號或變更自己的權限' },
 	// organizations
 	'organization.not-found': { kind: 'not-found', title: '查無此組織' },

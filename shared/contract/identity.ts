@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { siteLanguages } from '../codes/site-languages.ts';
 import { backOfficeFunctionIds } from '../domain/identity/functions.ts';
-import { nationalIdSchema } from '../values/national-id.ts';
+import { nationalIdOrPassportSchema, nationalIdSchema } from '../values/national-id.ts';
 import { passwordSchema } from '../values/password.ts';
 import {
 	birthDateSchema,
@@ -97,6 +98,8 @@ const accountFields = {
 	note: optionalText(500).meta({ title: '備註' }),
 	/** S-22: the deepest chosen node; its level is the account's level. */
 	organizationId: idSchema.meta({ title: '組織權限' }),
+	/** The level that was meant, as the form said it: the server refuses a node of another. */
+	level: levelSchema.meta({ title: '權限層級' }),
 	photoUploadId: idSchema.optional().meta({ title: '個人照片' }),
 };
 
@@ -145,6 +148,16 @@ export const volunteerProfileSchema = z.object({
 
 export type VolunteerProfile = z.infer<typeof volunteerProfileSchema>;
 
+/** What 登入訊息 tells (P-12). */
+export const signInOutcomes = ['success', 'failure', 'locked', 'email-changed'] as const;
+
+export type SignInOutcome = (typeof signInOutcomes)[number];
+
+/** What has become of a mailed link: good, over, used up (or another one was), or of no account any more. */
+export const resetLinkStates = ['open', 'expired', 'used', 'invalid'] as const;
+
+const resetToken = z.string().min(20).max(200);
+
 export const identityContract = defineContract({
 	challenge: defineRoute({
 		method: 'GET',
@@ -157,7 +170,7 @@ export const identityContract = defineContract({
 		method: 'POST',
 		path: '/api/identity/staff-session',
 		summary: '後台登入',
-		access: { kind: 'public' },
+		access: { kind: 'public', session: 'staff' },
 		body: z.object({
 			login: z.string().trim().min(1, '請輸入帳號').max(50).meta({ title: '帳號' }),
 			password: z.string().min(1, '請輸入密碼').max(200).meta({ title: '密碼' }),
@@ -228,7 +241,7 @@ export const identityContract = defineContract({
 		method: 'POST',
 		path: '/api/identity/staff-password-resets',
 		summary: '後台忘記密碼：寄送重置密碼連結',
-		access: { kind: 'public' },
+		access: { kind: 'public', session: 'staff' },
 		status: 202,
 		body: z.object({
 			login: z.string().trim().min(1, '請輸入帳號').max(50).meta({ title: '帳號' }),
@@ -245,7 +258,7 @@ export const identityContract = defineContract({
 		access: { kind: 'public' },
 		body: z
 			.object({
-				token: z.string().min(20).max(200),
+				token: resetToken,
 				password: newPassword,
 				passwordRepeat,
 				proof: robotProof,
@@ -254,11 +267,19 @@ export const identityContract = defineContract({
 		response: z.object({ kind: z.enum(['staff', 'volunteer']) }),
 		errors: ['identity.reset-link-invalid', 'identity.password-reused', 'identity.robot-check-failed'],
 	}),
+	checkResetLink: defineRoute({
+		method: 'POST',
+		path: '/api/identity/password-links',
+		summary: '查詢重置密碼連結是否可用（不使用連結）',
+		access: { kind: 'public' },
+		body: z.object({ token: resetToken }),
+		response: z.object({ state: z.enum(resetLinkStates) }),
+	}),
 	signInVolunteer: defineRoute({
 		method: 'POST',
 		path: '/api/identity/volunteer-session',
 		summary: '志工登入',
-		access: { kind: 'public' },
+		access: { kind: 'public', session: 'volunteer' },
 		body: z.object({
 			nationalId: z.string().trim().min(1, '請輸入帳號（身分證字號）').max(20).meta({ title: '帳號' }),
 			password: z.string().min(1, '請輸入密碼').max(200).meta({ title: '密碼' }),
@@ -285,11 +306,14 @@ export const identityContract = defineContract({
 		method: 'POST',
 		path: '/api/identity/volunteer-password-resets',
 		summary: '志工忘記密碼：寄送重置密碼連結（P-20）',
-		access: { kind: 'public' },
+		access: { kind: 'public', session: 'volunteer' },
 		status: 202,
 		body: z.object({
-			nationalId: nationalIdSchema.meta({ title: '身分證號碼(居留證號碼)' }),
+			// Who has neither bears a passport number as account (V-33).
+			nationalId: nationalIdOrPassportSchema.meta({ title: '身分證號碼(居留證號碼或護照號碼)' }),
 			birthDate: birthDateSchema.meta({ title: '出生年月日' }),
+			/** Of the page on which it is asked for: mail and link keep it. */
+			language: z.enum(siteLanguages).default('zh-Hant'),
 			proof: robotProof,
 		}),
 		response: emptySchema,
@@ -301,9 +325,7 @@ export const identityContract = defineContract({
 		summary: '志工登入訊息（最近 20 次）',
 		access: { kind: 'volunteer' },
 		response: z.object({
-			items: z.array(
-				z.object({ at: instantSchema, outcome: z.enum(['success', 'failure', 'locked']), ip: z.string() }),
-			),
+			items: z.array(z.object({ at: instantSchema, outcome: z.enum(signInOutcomes), ip: z.string() })),
 		}),
 	}),
 	listAccounts: defineRoute({
@@ -339,6 +361,7 @@ export const identityContract = defineContract({
 		body: accountCreateSchema,
 		response: accountDetailSchema,
 		errors: [
+			'identity.level-mismatch',
 			'identity.login-taken',
 			'identity.national-id-taken',
 			'organization.not-found',
@@ -355,6 +378,7 @@ export const identityContract = defineContract({
 		response: accountDetailSchema,
 		errors: [
 			'identity.account-not-found',
+			'identity.level-mismatch',
 			'identity.own-account-locked',
 			'identity.password-reused',
 			'organization.not-found',

@@ -3,6 +3,7 @@ import { backOfficeFunctions, type BackOfficeFunction } from '#shared/domain/ide
 import { organizationLevels, type OrganizationLevel } from '#shared/domain/organizations/level.ts';
 import { field, pick } from '#tests/support/pages/controls.ts';
 import { demoVolunteer, photo, unknownNationalId } from '#tests/e2e/story-people.ts';
+import { pretendOpenLink } from './open-link.ts';
 
 /** Records of the demo city that pages are opened with. */
 export interface SampleRecords {
@@ -666,8 +667,19 @@ export const adminPages: Record<string, AdminPage> = {
 	'(door)/login': { address: () => '/login', states: [refusal('登入')] },
 	'(door)/forgot-password': { address: () => '/forgot-password', states: [refusal('寄送重置密碼連結')] },
 	'(door)/set-password': {
+		// The address alone shows a link that is worth nothing.
 		address: () => '/set-password#token=made-up-for-the-look-of-the-page',
-		states: [refusal('確定')],
+		states: [
+			{
+				name: 'refused form',
+				async show(page) {
+					await pretendOpenLink(page);
+					await page.reload();
+					await press(page, '確定');
+					await refused(page);
+				},
+			},
+		],
 	},
 	'(door)/change-password': { address: () => '/change-password', states: [refusal('確定')] },
 };

@@ -9,6 +9,7 @@ import {
 	expectNoSidewaysScroll,
 	watchConsole,
 } from './page-checks.ts';
+import { pretendOpenLink } from './open-link.ts';
 import { publishedNewsId, signInDemoVolunteer } from './sample-records.ts';
 
 interface PortalState {
@@ -50,7 +51,20 @@ const portalPages: Record<string, { address: string; states?: readonly PortalSta
 	'open-data': { address: '/open-data/' },
 	volunteer: { address: '/volunteer/', states: [refusal] },
 	'forgot-password': { address: '/forgot-password/', states: [refusal] },
-	'set-password': { address: '/set-password/#token=made-up-for-the-look-of-the-page', states: [refusal] },
+	// The address alone shows a link that is worth nothing.
+	'set-password': {
+		address: '/set-password/#token=made-up-for-the-look-of-the-page',
+		states: [
+			{
+				name: 'refused form',
+				async show(page) {
+					await pretendOpenLink(page);
+					await page.reload();
+					await refusal.show(page);
+				},
+			},
+		],
+	},
 	'volunteer/(area)/records': { address: '/volunteer/records/' },
 	'volunteer/(area)/records/books': { address: '/volunteer/records/books/' },
 	'volunteer/(area)/records/hours': { address: '/volunteer/records/hours/' },

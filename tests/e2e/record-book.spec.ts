@@ -348,7 +348,7 @@ test.describe('a record-book application travels from a team to an issued e-book
 		await expect(page.getByText(mail.subject).first()).toBeVisible();
 	});
 
-	test('[P-20][P-23][P-24] the volunteer sets a password by the mailed one-time link', async ({
+	test('[P-20][P-21][P-23][P-24] the volunteer sets a password by the mailed one-time link', async ({
 		browser,
 	}) => {
 		const page = await windowOf(browser, 'volunteer');
@@ -356,6 +356,8 @@ test.describe('a record-book application travels from a team to an issued e-book
 		await site.open();
 		await page.getByRole('link', { name: '志工登入' }).first().click();
 		await page.getByRole('link', { name: '忘記密碼', exact: true }).click();
+		await expect(page.getByText('重置密碼的連結只會寄到您留存的電子信箱')).toBeVisible();
+		await expect(page.getByText('請聯繫所屬單位的志工督導協助處理')).toBeVisible();
 		await site.askForLink(newVolunteer.nationalId, newVolunteer.birthDate);
 		const { text } = await mailThatArrives(newVolunteer.email, '重置密碼');
 		const link = /https?:\S+/.exec(text)?.[0] ?? '';
@@ -367,8 +369,9 @@ test.describe('a record-book application travels from a team to an issued e-book
 
 		const second = await (await browser.newContext()).newPage();
 		await second.goto(link);
-		await portal(second).setPassword(`${volunteerPassword}2`);
-		await expect(errorSummary(second)).toContainText('連結已失效或已使用過');
+		await expect(second.getByText('連結已使用過', { exact: true })).toBeVisible();
+		await expect(second.getByRole('button', { name: '確定' })).toHaveCount(0);
+		await expect(second.getByRole('link', { name: '重新申請連結' })).toBeVisible();
 		await second.context().close();
 	});
 

@@ -1,5 +1,5 @@
 import { filesContainer } from '#functions/files/container.ts';
-import { identityContainer } from '#functions/identity/container.ts';
+import { accountEffects, identityContainer } from '#functions/identity/container.ts';
 import type { IdentityDependencies } from '#functions/identity/identity-dependencies.ts';
 import { argon2Passwords, type Passwords } from '#functions/identity/passwords.ts';
 import { signInStaff, signInVolunteer } from '#functions/identity/sign-in.ts';
@@ -25,8 +25,10 @@ export interface IdentitySetup {
 	people: Map<string, Person>;
 	/** Puts the clock on by so many minutes. */
 	wait(minutes: number): void;
-	/** Effects that have been promised so far, the oldest first. */
+	/** Effects that have been promised so far and are not done, the oldest first. */
 	promised(): Promise<Effect[]>;
+	/** Does what the outbox does for accounts; what it promises itself stays. */
+	deliverAccountEffects(): Promise<void>;
 	signIn(login: string, password?: string): Promise<{ token: string }>;
 	signInVolunteer(nationalId: string, password?: string): Promise<{ token: string }>;
 }
@@ -72,20 +74,36 @@ export async function setupIdentity(): Promise<IdentitySetup> {
 	const platform = testPlatform(local.table, () => now);
 	const city = await buildTestCity(platform);
 	const objects = memoryObjectStore();
-	const people = new Map<string, Person>();
+	const known = new Map<string, Person>();
+	const people = {
+		findByNationalId: async (nationalId: string) => known.get(nationalId),
+		get: async (id: string) => [...known.values()].find((one) => one.volunteerId === id),
+	};
+	const sites = {
+		portalOrigin: 'https://portal.test',
+		adminOrigin: 'https://admin.test',
+		cityName: '測試市',
+		secureCookies: true,
+	};
+	const effects = accountEffects(platform, { people, sites });
+	const entity = outboxEntity(local.table);
+	async function entries() {
+		const shards = await Promise.all(
+			outboxShards.map((shard) => entity.query.pending({ shard }).go({ pages: 'all', consistent: true })),
+		);
+		return shards
+			.flatMap(({ data }) => data)
+			.toSorted((a, b) => (a.entryId < b.entryId ? -1 : 1))
+			.map((entry) => ({
+				...entry,
+				effect: effectSchema.parse(JSON.parse(platform.cipher.open(entry.sealed))),
+			}));
+	}
 	const deps: IdentityDependencies = {
 		...identityContainer(platform, {
 			uploads: filesContainer(platform, objects).uploads,
-			people: {
-				findByNationalId: async (nationalId) => people.get(nationalId),
-				get: async (id) => [...people.values()].find((one) => one.volunteerId === id),
-			},
-			sites: {
-				portalOrigin: 'https://portal.test',
-				adminOrigin: 'https://admin.test',
-				cityName: '測試市',
-				secureCookies: true,
-			},
+			people,
+			sites,
 		}),
 		passwords: rememberingPasswords(),
 		robotCheck: {
@@ -99,19 +117,18 @@ export async function setupIdentity(): Promise<IdentitySetup> {
 		token: /=([^;]+)/.exec(cookies[0] ?? '')?.[1] ?? '',
 	});
 	return {
-		...{ local, platform, city, deps, objects, people },
+		...{ local, platform, city, deps, objects, people: known },
 		wait(minutes) {
 			now = new Date(now.getTime() + minutes * 60_000);
 		},
-		async promised() {
-			const entity = outboxEntity(local.table);
-			const shards = await Promise.all(
-				outboxShards.map((shard) => entity.query.pending({ shard }).go({ pages: 'all', consistent: true })),
-			);
-			return shards
-				.flatMap(({ data }) => data)
-				.toSorted((a, b) => (a.entryId < b.entryId ? -1 : 1))
-				.map((entry) => effectSchema.parse(JSON.parse(platform.cipher.open(entry.sealed))));
+		promised: async () => (await entries()).map(({ effect }) => effect),
+		async deliverAccountEffects() {
+			for (const { shard, entryId, effect } of await entries()) {
+				if (effect.kind === 'account.reset-password') await effects.sendResetLink(effect);
+				else if (effect.kind === 'account.email-changed') await effects.tellEmailChange(effect);
+				else continue;
+				await entity.delete({ shard, entryId }).go();
+			}
 		},
 		signIn: async (login, password = testPassword) =>
 			tokenOf(await signInStaff(deps, anonymous, { login, password, proof })),

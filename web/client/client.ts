@@ -1,5 +1,6 @@
 import type { RouteCall, RouteDefinition, RouteResponse } from '#shared/contract/define-route.ts';
 import type { contract } from '#shared/contract/index.ts';
+import { privateQueryHeader, privateQueryKeys } from '#shared/contract/private-query.ts';
 import { ApiError, apiErrorOf, networkError } from './api-error.ts';
 import { requestUrl } from './request-url.ts';
 
@@ -69,13 +70,15 @@ interface LooseCall extends CallOptions {
 }
 
 async function send(method: string, path: string, call: LooseCall, options: ClientOptions): Promise<unknown> {
-	const response = await answerOf(options.fetch ?? fetch, requestUrl(path, call.params, call.query), {
+	const { open, sealed } = splitQuery(call.query);
+	const response = await answerOf(options.fetch ?? fetch, requestUrl(path, call.params, open), {
 		method,
 		credentials: 'same-origin',
 		signal: call.signal,
 		headers: {
 			accept: 'application/json',
 			...(call.body !== undefined && { 'content-type': 'application/json' }),
+			...(sealed !== '' && { [privateQueryHeader]: sealed }),
 		},
 		body: call.body === undefined ? undefined : JSON.stringify(call.body),
 	});
@@ -93,6 +96,17 @@ async function send(method: string, path: string, call: LooseCall, options: Clie
 			{ cause },
 		);
 	});
+}
+
+/** What may stand in the address, and what may not, written like a query. */
+function splitQuery(query: object = {}): { open: object; sealed: string } {
+	const sealed = new URLSearchParams();
+	const open = Object.entries<unknown>({ ...query }).filter(([key, value]) => {
+		if (!privateQueryKeys.includes(key)) return true;
+		if (typeof value === 'string' && value !== '') sealed.set(key, value);
+		return false;
+	});
+	return { open: Object.fromEntries(open), sealed: sealed.toString() };
 }
 
 async function answerOf(fetcher: typeof fetch, url: string, init: RequestInit): Promise<Response> {

@@ -11,6 +11,7 @@ export const identityRoutes = {
 	changeStaffPassword: ['POST', '/api/identity/me/password'],
 	requestStaffPasswordReset: ['POST', '/api/identity/staff-password-resets'],
 	resetPassword: ['POST', '/api/identity/passwords'],
+	checkResetLink: ['POST', '/api/identity/password-links'],
 	signInVolunteer: ['POST', '/api/identity/volunteer-session'],
 	signOutVolunteer: ['DELETE', '/api/identity/volunteer-session'],
 	volunteerProfile: ['GET', '/api/identity/volunteer'],

@@ -13,6 +13,8 @@ interface GetAllOptions {
 	/** No try begins later than that after the first one. */
 	withinMs?: number;
 	pause?: Backoff;
+	/** Reads what the last write has left; twice the read units. */
+	consistent?: boolean;
 }
 
 interface RawKey {
@@ -22,7 +24,10 @@ interface RawKey {
 
 /** ElectroDB's batch, whose types do not survive being generic. */
 interface BatchGet {
-	go(options: { unprocessed: 'raw' }): Promise<{ data: unknown[]; unprocessed: RawKey[] }>;
+	go(options: {
+		unprocessed: 'raw';
+		consistent: boolean;
+	}): Promise<{ data: unknown[]; unprocessed: RawKey[] }>;
 	params(): { RequestItems: Record<string, { Keys: RawKey[] }> }[];
 }
 
@@ -41,7 +46,7 @@ export async function getAll<Stored extends AnyEntity>(
 	keys: readonly EntityIdentifiers<Stored>[],
 	options: GetAllOptions = {},
 ): Promise<EntityItem<Stored>[]> {
-	const { attempts = 8, withinMs = 10_000, pause = backoff } = options;
+	const { attempts = 8, withinMs = 10_000, pause = backoff, consistent = false } = options;
 	const until = performance.now() + withinMs;
 	const batch = (wanted: readonly unknown[]) => entity.get(wanted as never) as unknown as BatchGet;
 	const identityOf = (key: unknown) => identity(Object.values(batch([key]).params()[0]?.RequestItems ?? {}));
@@ -51,7 +56,7 @@ export async function getAll<Stored extends AnyEntity>(
 	for (const piece of chunks(distinct, batchSize)) {
 		let wanted = piece;
 		for (let attempt = 1; wanted.length > 0; attempt += 1) {
-			const { data, left, cause } = await readOnce(batch(wanted.map(([, key]) => key)));
+			const { data, left, cause } = await readOnce(batch(wanted.map(([, key]) => key)), consistent);
 			found.push(...data);
 			const leftOut = left === undefined ? wanted : wanted.filter(([id]) => left.has(id));
 			if (leftOut.length === 0) break;
@@ -65,9 +70,12 @@ export async function getAll<Stored extends AnyEntity>(
 }
 
 /** One request; `left` says what it left out, or is undefined when that was all. */
-async function readOnce(batch: BatchGet): Promise<{ data: unknown[]; left?: Set<string>; cause?: unknown }> {
+async function readOnce(
+	batch: BatchGet,
+	consistent: boolean,
+): Promise<{ data: unknown[]; left?: Set<string>; cause?: unknown }> {
 	try {
-		const { data, unprocessed } = await batch.go({ unprocessed: 'raw' });
+		const { data, unprocessed } = await batch.go({ unprocessed: 'raw', consistent });
 		return { data, left: new Set(unprocessed.map((key) => identity([{ Keys: [key] }]))) };
 	} catch (cause) {
 		if (!isPassingFault(cause)) throw cause;

@@ -13,7 +13,7 @@ import type {
 import type { Actor, AnonymousActor, RequestOrigin, StaffActor, VolunteerActor } from '../access/actor.ts';
 import { DomainError } from '../errors.ts';
 import { checkAccess } from './access-check.ts';
-import { checkOrigin } from './origin-check.ts';
+import { checkOrigin, type SiteOrigins } from './origin-check.ts';
 import { parseRequest } from './parse-request.ts';
 import { problemResponse } from './problem-response.ts';
 import { Reply } from './reply.ts';
@@ -45,7 +45,7 @@ export interface HttpPlatform {
 		token: string,
 		origin: RequestOrigin,
 	): Promise<StaffActor | VolunteerActor | undefined>;
-	allowedOrigins: readonly string[];
+	origins: SiteOrigins;
 	secureCookies: boolean;
 	logger: Logger;
 	metrics: Metrics;
@@ -105,8 +105,8 @@ async function serve(
 		userAgent: event.requestContext.http.userAgent,
 		requestId: event.requestContext.requestId || context.awsRequestId,
 	};
-	checkOrigin(event, platform.allowedOrigins);
-	const actor = await identify(route.access, platform, event, origin);
+	const kinds = checkOrigin(event, route.access, platform.origins);
+	const actor = await identify(route.access.kind === 'public' ? [] : kinds, platform, event, origin);
 	checkAccess(route.access, actor);
 	const outcome = await useCase({ ...parseRequest(route, event), actor });
 	const body = outcome instanceof Reply ? (outcome.body as unknown) : outcome;
@@ -123,30 +123,17 @@ async function serve(
 }
 
 async function identify(
-	access: Access,
+	kinds: readonly SessionKind[],
 	platform: HttpPlatform,
 	event: APIGatewayProxyEventV2,
 	origin: RequestOrigin,
 ): Promise<Actor> {
-	for (const kind of sessionKinds(access)) {
+	for (const kind of kinds) {
 		const token = readSessionToken(event.cookies, kind, platform.secureCookies);
 		const actor = token === undefined ? undefined : await platform.authenticate(kind, token, origin);
 		if (actor) return actor;
 	}
 	return { kind: 'anonymous', origin };
-}
-
-function sessionKinds(access: Access): SessionKind[] {
-	switch (access.kind) {
-		case 'public':
-			return [];
-		case 'staff':
-			return ['staff'];
-		case 'volunteer':
-			return ['volunteer'];
-		case 'signed-in':
-			return ['staff', 'volunteer'];
-	}
 }
 
 function lowerCased(headers: Record<string, string | undefined>): Record<string, string | undefined> {

@@ -5,7 +5,7 @@ import type { Table } from '../data/table.ts';
 import type { Transact } from '../data/transaction.ts';
 import type { MailSender } from '../mail/mail-sender.ts';
 import type { Workflow } from '../workflow/workflow.ts';
-import { effectSchema, outboxEntity } from './outbox.ts';
+import { effectSchema, outboxEntity, type AccountEffects } from './outbox.ts';
 import { sweepOf } from './sweep.ts';
 
 interface SealedEntry {
@@ -19,6 +19,7 @@ interface DeliveryTools {
 	cipher: FieldCipher;
 	workflow: Workflow;
 	mail: MailSender;
+	accounts: AccountEffects;
 	transact: Transact;
 	clock: Clock;
 }
@@ -29,7 +30,7 @@ export type Deliver = (entry: SealedEntry) => Promise<void>;
  * Delivers outbox entries at least once: the entry is removed only after its effect. What comes again after that (a
  * batch is repeated as a whole, a stream is read again after a restart) finds no entry and does nothing.
  */
-export function delivery({ table, cipher, workflow, mail, transact, clock }: DeliveryTools) {
+export function delivery({ table, cipher, workflow, mail, accounts, transact, clock }: DeliveryTools) {
 	const entity = outboxEntity(table);
 
 	async function perform(effect: z.output<typeof effectSchema>): Promise<void> {
@@ -40,6 +41,10 @@ export function delivery({ table, cipher, workflow, mail, transact, clock }: Del
 				return workflow.resume(effect.taskToken, effect.output);
 			case 'mail.send':
 				return mail.send(effect);
+			case 'account.reset-password':
+				return accounts.sendResetLink(effect);
+			case 'account.email-changed':
+				return accounts.tellEmailChange(effect);
 		}
 	}
 

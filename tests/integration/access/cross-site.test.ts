@@ -72,8 +72,13 @@ describe('writes that another site has the browser send', () => {
 		'%s takes no body that a form could send without asking first',
 		async (_, entry) => {
 			const kind = await allowedKind(entry);
-			for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']) {
-				const headers = { 'content-type': type, origin: stack.addresses.admin };
+			for (const type of [
+				'text/plain',
+				'application/x-www-form-urlencoded',
+				'multipart/form-data',
+				'application/jsonp',
+			]) {
+				const headers = { 'content-type': type, origin: ownOrigin(entry, kind) };
 				const body = '{"revision":1}';
 				expect(await send(entry, kind, headers, body), type).toEqual({
 					status: 400,
@@ -91,10 +96,16 @@ describe('writes that another site has the browser send', () => {
 		expect(await tableSnapshot(table)).toEqual(before);
 	});
 
+	/** Where pages of the caller come from. */
+	function ownOrigin({ route: { access } }: NamedRoute, kind: CallerKind): string {
+		const site = access.kind === 'public' ? access.session : kind === 'volunteer' ? 'volunteer' : 'staff';
+		return site === 'volunteer' ? stack.addresses.portal : stack.addresses.admin;
+	}
+
 	/** A caller whom the route's access rule lets in, found by knocking. */
 	async function allowedKind(entry: NamedRoute): Promise<CallerKind> {
 		for (const kind of callerKinds) {
-			const { status } = await send(entry, kind, { ...json, origin: stack.addresses.admin });
+			const { status } = await send(entry, kind, { ...json, origin: ownOrigin(entry, kind) });
 			if (status !== 401 && status !== 403) return kind;
 		}
 		throw new Error(`nobody may call ${entry.name}`);

@@ -111,7 +111,7 @@ const noEmail = { email: 'intruder@example.com' };
 /** A body that each route would accept, so that nothing but the scope refuses it. */
 function bodies(ids: Values & { unitId: string }): Record<string, unknown> {
 	const { volunteerId = '', unitId, applicationId = '', organizationId = unitId, parentId = unitId } = ids;
-	const account = { name: '外人', ...noEmail, status: 'disabled', organizationId };
+	const account = { name: '外人', ...noEmail, status: 'disabled', organizationId, level: 'unit' };
 	const fields = volunteerFields(unitId, 990, '外人');
 	const form = { remark: '外人' };
 	const note = { kind: 'violation', recordedOn: '2026-03-01', text: '外人' };

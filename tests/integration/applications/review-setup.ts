@@ -23,6 +23,7 @@ import { createVolunteer } from '#functions/volunteers/create-volunteer.ts';
 import { approvalStateMachineArn, jobStateMachineArn } from '#infra/local/local-account.ts';
 import type { BookIssueKind } from '#shared/codes/book-issue-kinds.ts';
 import type { TrainingRecord } from '#shared/contract/training.ts';
+import { noAccountEffects } from '#tests/support/no-account-effects.ts';
 import { staffAt } from '#tests/support/actors.ts';
 import { buildCity, city } from '#tests/support/builders/city.ts';
 import { trainingForm } from '#tests/support/builders/training-form.ts';
@@ -75,6 +76,7 @@ export async function setupReview(
 			client,
 		),
 		mail: { send: async (mail) => void mails.push(mail) },
+		accounts: noAccountEffects,
 	});
 
 	/** Delivers effects until there are none: what the stream does in the cloud. */

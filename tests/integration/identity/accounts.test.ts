@@ -11,6 +11,7 @@ import { setOrganizationStatus } from '#functions/organizations/manage-organizat
 import { organizationsContainer } from '#functions/organizations/container.ts';
 import { accountCreateSchema } from '#shared/contract/identity.ts';
 import { fieldErrorsOf } from '#shared/contract/field-errors.ts';
+import { levelOfPath } from '#shared/domain/organizations/organization-path.ts';
 import { makeNationalId } from '#shared/values/national-id.ts';
 import type { DomainError } from '#platform/errors.ts';
 import { anonymous, setupIdentity, type IdentitySetup } from '#tests/support/identity-setup.ts';
@@ -30,6 +31,11 @@ afterAll(() => setup.local.stop());
 const at = (node: TestNode) => actorAt(setup.city, node);
 const idOf = (node: TestNode) => setup.city.organizations[node].id;
 
+const placeOf = (node: TestNode) => ({
+	organizationId: idOf(node),
+	level: levelOfPath(setup.city.organizations[node].path),
+});
+
 function accountForm(node: TestNode, overrides: Record<string, unknown> = {}) {
 	serial += 1;
 	return accountCreateSchema.parse({
@@ -38,7 +44,7 @@ function accountForm(node: TestNode, overrides: Record<string, unknown> = {}) {
 		email: `new-${serial}@example.com`,
 		nationalId: makeNationalId({ serial: 7_000_000 + serial, sex: 'male' }),
 		status: 'enabled',
-		organizationId: idOf(node),
+		...placeOf(node),
 		password: testPassword,
 		passwordRepeat: testPassword,
 		...overrides,
@@ -61,11 +67,27 @@ async function refusalWithFields(call: Promise<unknown>): Promise<{ code: string
 /** The fields of an account as its form sends them back. */
 async function editForm(accountId: string, overrides: Record<string, unknown> = {}) {
 	const detail = await getAccount(setup.deps, at('governing'), accountId);
-	const { name, email, phone, note, status, organizationId, revision } = detail;
-	return { name, email, phone, note, status, organizationId, revision, ...overrides };
+	const { name, email, phone, note, status, organizationId, level, revision } = detail;
+	return { name, email, phone, note, status, organizationId, level, revision, ...overrides };
 }
 
 describe('新增後台使用者', () => {
+	it('[S-22] a place that was left at another level than the one meant is refused, new and changed alike', async () => {
+		const meant = { ...placeOf('governing'), level: 'purpose' } as const;
+		const refused = { code: 'identity.level-mismatch', fields: ['organizationId 組織權限'] };
+		expect(await refusalWithFields(create('governing', 'purpose', meant))).toEqual(refused);
+		const { accountId } = await create('governing', 'purpose');
+		const form = await editForm(accountId, meant);
+		expect(await refusalWithFields(updateAccount(setup.deps, at('governing'), accountId, form))).toEqual(
+			refused,
+		);
+		expect((await getAccount(setup.deps, at('governing'), accountId)).level).toBe('purpose');
+		const { level: _level, ...without } = accountForm('purpose');
+		expect(accountCreateSchema.safeParse({ ...without, passwordRepeat: without.password }).success).toBe(
+			false,
+		);
+	});
+
 	it.each([
 		['governing', 'governing'],
 		['purpose', 'purpose'],
@@ -207,7 +229,7 @@ describe('[S-13] the position in a list', () => {
 describe('編輯後台使用者', () => {
 	it('[S-21] changes what the form holds and moves the account within the subtree', async () => {
 		const { accountId } = await create('governing', 'unit', { phone: '03-1', note: '舊' });
-		const form = await editForm(accountId, { name: '改名', note: undefined, organizationId: idOf('team') });
+		const form = await editForm(accountId, { name: '改名', note: undefined, ...placeOf('team') });
 		const after = await updateAccount(setup.deps, at('purpose'), accountId, form);
 		expect(after).toMatchObject({ name: '改名', phone: '03-1', level: 'team', revision: 2 });
 		expect(after.note).toBeUndefined();
@@ -223,7 +245,7 @@ describe('編輯後台使用者', () => {
 	it('[S-18] moves nobody out of the subtree, nor into an organisation out of use', async () => {
 		const { accountId } = await create('governing', 'unit');
 		for (const node of ['governing', 'other-purpose'] as const) {
-			const form = await editForm(accountId, { organizationId: idOf(node) });
+			const form = await editForm(accountId, { ...placeOf(node) });
 			expect(await refusalOf(updateAccount(setup.deps, at('purpose'), accountId, form))).toBe(
 				'organization.not-found',
 			);
@@ -231,7 +253,7 @@ describe('編輯後台使用者', () => {
 		const container = organizationsContainer(setup.platform);
 		const closed = { status: 'disabled', revision: 1 } as const;
 		await setOrganizationStatus(container, at('governing'), idOf('other-team'), closed);
-		const form = await editForm(accountId, { organizationId: idOf('other-team') });
+		const form = await editForm(accountId, placeOf('other-team'));
 		expect(await refusalOf(updateAccount(setup.deps, at('purpose'), accountId, form))).toBe(
 			'organization.disabled',
 		);
@@ -261,11 +283,7 @@ describe('編輯後台使用者', () => {
 		const locked = 'identity.own-account-locked';
 		const status = { status: 'disabled', revision: 1 } as const;
 		expect(await refusalOf(setAccountStatus(setup.deps, self, accountId, status))).toBe(locked);
-		const changes = [
-			{ status: 'disabled' },
-			{ organizationId: idOf('unit') },
-			{ password: 'Taken-Over-2026' },
-		];
+		const changes = [{ status: 'disabled' }, placeOf('unit'), { password: 'Taken-Over-2026' }];
 		for (const change of changes) {
 			const form = await editForm(accountId, change);
 			expect(await refusalOf(updateAccount(setup.deps, self, accountId, form)), JSON.stringify(change)).toBe(
@@ -305,5 +323,68 @@ describe('編輯後台使用者', () => {
 			changes: [{ label: '姓名', after: '稽核' }],
 		});
 		expect(JSON.stringify(entries)).not.toContain('Audited-Secret-1');
+	});
+});
+
+describe('停用', () => {
+	const who = (token: string) => authenticator(setup.deps)('staff', token, anonymous.origin);
+
+	it('[S-20] ends all of a hundred sessions, and enabling wakes none of them up', async () => {
+		const { accountId, login } = await create('purpose', 'unit');
+		const tokens: string[] = [];
+		for (let count = 0; count < 100; count += 1) tokens.push((await setup.signIn(login)).token);
+		expect(await who(tokens[0] ?? '')).toBeDefined();
+		for (const [revision, status] of [
+			[1, 'disabled'],
+			[2, 'enabled'],
+		] as const) {
+			await setAccountStatus(setup.deps, at('purpose'), accountId, { status, revision });
+			const alive = await Promise.all(tokens.map(who));
+			expect(alive.filter((actor) => actor !== undefined)).toEqual([]);
+		}
+		expect(await who((await setup.signIn(login)).token)).toBeDefined();
+		const form = await editForm(accountId, { status: 'disabled' });
+		const { token } = await setup.signIn(login);
+		await updateAccount(setup.deps, at('purpose'), accountId, form);
+		await updateAccount(
+			setup.deps,
+			at('purpose'),
+			accountId,
+			await editForm(accountId, { status: 'enabled' }),
+		);
+		expect(await who(token)).toBeUndefined();
+	});
+
+	it('[S-20] of an organisation shuts out its accounts and all below it, and ends their sessions for good', async () => {
+		const container = organizationsContainer(setup.platform);
+		const unit = await create('governing', 'other-unit');
+		const above = await create('governing', 'purpose');
+		const { token } = await setup.signIn(unit.login);
+		const stays = await setup.signIn(above.login);
+		const id = idOf('other-unit');
+		for (const [status, revision] of [
+			['disabled', 1],
+			['active', 2],
+		] as const) {
+			setup.wait(1);
+			await setOrganizationStatus(container, at('governing'), id, { status, revision });
+			expect(await who(token), status).toBeUndefined();
+			expect(await refusalOf(setup.signIn(unit.login)), status).toBe(
+				status === 'disabled' ? 'identity.sign-in-refused' : 'not refused',
+			);
+		}
+		setup.wait(1);
+		expect(await who((await setup.signIn(unit.login)).token)).toBeDefined();
+		expect(await who(stays.token)).toBeDefined();
+
+		const team = await create('governing', 'squad');
+		const below = await setup.signIn(team.login);
+		const parent = await container.directory.find(idOf('unit'));
+		await setOrganizationStatus(container, at('governing'), idOf('unit'), {
+			status: 'disabled',
+			revision: parent?.revision ?? 0,
+		});
+		expect(await who(below.token)).toBeUndefined();
+		expect(await refusalOf(setup.signIn(team.login))).toBe('identity.sign-in-refused');
 	});
 });

@@ -195,11 +195,11 @@ describe('the end of a session', () => {
 		const { login, accountId } = await freshAccount();
 		const session = await signIn(login);
 		const path = `/api/identity/accounts/${accountId}`;
-		const { name, email, status, organizationId, revision } = await callers
+		const { name, email, status, organizationId, level, revision } = await callers
 			.as('purpose')
 			.expect<AccountDetail>('GET', path);
 		await callers.as('purpose').expect('PUT', path, {
-			...{ name, email, status, organizationId, revision },
+			...{ name, email, status, organizationId, level, revision },
 			...{ password: otherPassword, passwordRepeat: otherPassword },
 		});
 		await expectSignedOut(session);
@@ -211,9 +211,11 @@ describe('the end of a session', () => {
 		const { login, accountId } = await freshAccount();
 		const session = await signIn(login);
 		const path = `/api/identity/accounts/${accountId}`;
-		const { name, email, status, revision } = await callers.as('purpose').expect<AccountDetail>('GET', path);
+		const { name, email, status, level, revision } = await callers
+			.as('purpose')
+			.expect<AccountDetail>('GET', path);
 		const organizationId = city.organizations['other-unit'].id;
-		await callers.as('purpose').expect('PUT', path, { name, email, status, revision, organizationId });
+		await callers.as('purpose').expect('PUT', path, { name, email, status, level, revision, organizationId });
 		const profile = await session.expect<StaffProfile>('GET', me);
 		expect(profile.organization.id).toBe(organizationId);
 		const unitPath = `/api/organizations/${city.organizations.unit.id}`;

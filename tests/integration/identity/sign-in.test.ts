@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { authenticator } from '#functions/identity/authenticate.ts';
-import { changeStaffPassword } from '#functions/identity/password-change.ts';
+import { changeStaffPassword, noCredential } from '#functions/identity/password-change.ts';
 import { signInStaff } from '#functions/identity/sign-in.ts';
+import type { Person } from '#functions/volunteers/people.ts';
 import type { StaffActor } from '#platform/access/actor.ts';
 import { makeNationalId } from '#shared/values/national-id.ts';
 import {
@@ -157,6 +158,32 @@ describe('[P-12] 登入訊息', () => {
 		expect(latest.map(({ outcome }) => outcome)).toEqual(['success', 'locked', ...Array(5).fill('failure')]);
 		expect(latest[0]?.ip).toBe('192.0.2.9');
 	});
+
+	it("is the volunteer's own log: their sign-ins, and nobody else's", async () => {
+		const own = await volunteer();
+		const other = await volunteer();
+		await refusalOf(setup.signInVolunteer(own.nationalId, wrong));
+		await setup.signInVolunteer(own.nationalId);
+		await setup.signInVolunteer(other.nationalId);
+		const outcomes = async ({ volunteerId }: Person) =>
+			(await setup.deps.signIns.latest(volunteerId)).map(({ outcome, ip }) => `${outcome} ${ip}`);
+		expect((await outcomes(own)).toSorted()).toEqual(['failure 192.0.2.9', 'success 192.0.2.9']);
+		expect(await outcomes(other)).toEqual(['success 192.0.2.9']);
+		expect(await setup.deps.signIns.latest(accountId)).toEqual([]);
+	});
+
+	/** A volunteer who has a password already. */
+	async function volunteer(): Promise<Person & { nationalId: string }> {
+		serial += 1;
+		const nationalId = makeNationalId({ serial: serial - 9_000_000, sex: 'male' });
+		const known = person(nationalId);
+		setup.people.set(nationalId, known);
+		const { volunteerId } = known;
+		const history = [passwordHash];
+		const credential = { ...noCredential(volunteerId), passwordHash, history };
+		await setup.platform.transact([setup.deps.credentials.putChange(credential, 0)]);
+		return { ...known, nationalId };
+	}
 });
 
 describe('[S-08] the time of a session', () => {
@@ -243,17 +270,16 @@ describe('[P-23] the own password', () => {
 	it('a sign-in with the old password in the moment of its change is over with it', async () => {
 		const self = await actor();
 		let late = '';
-		const sessions = {
-			...setup.deps.sessions,
-			// The change has looked which sessions there are; now comes another one.
-			async closeAllChanges(...given: [string, string?]) {
-				const changes = await setup.deps.sessions.closeAllChanges(...given);
+		const passwords = {
+			...setup.deps.passwords,
+			// The change has proved the old password; now comes another one with it.
+			async hash(password: string) {
 				late = (await setup.signIn(login)).token;
-				return changes;
+				return setup.deps.passwords.hash(password);
 			},
 		};
 		const input = { currentPassword: testPassword, password: names[0] };
-		await changeStaffPassword({ ...setup.deps, sessions }, self, input);
+		await changeStaffPassword({ ...setup.deps, passwords }, self, input);
 		expect(late).not.toBe('');
 		expect(await authenticator(setup.deps)('staff', late, anonymous.origin)).toBeUndefined();
 	});

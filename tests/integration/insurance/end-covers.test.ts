@@ -8,6 +8,7 @@ import { DomainError } from '#platform/errors.ts';
 import type { Mail } from '#platform/mail/mail-sender.ts';
 import { delivery } from '#platform/outbox/delivery.ts';
 import { levelOfPath, type OrganizationPath } from '#shared/domain/organizations/organization-path.ts';
+import { noAccountEffects } from '#tests/support/no-account-effects.ts';
 import { city } from '#tests/support/builders/city.ts';
 import { testPlatform } from '#tests/support/test-platform.ts';
 import { leaveUnit } from '#functions/volunteers/leave-unit.ts';
@@ -72,7 +73,7 @@ async function night(
 	);
 	const workflow = { start: () => Promise.resolve(), resume: () => Promise.resolve() };
 	const mail = { send: (sent: Mail) => Promise.resolve(void mails.push(sent)) };
-	await delivery({ ...platform, workflow, mail }).sweep(new Date('2999-01-01'));
+	await delivery({ ...platform, workflow, mail, accounts: noAccountEffects }).sweep(new Date('2999-01-01'));
 	return result;
 }
 

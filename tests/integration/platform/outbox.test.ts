@@ -5,6 +5,7 @@ import { delivery } from '#platform/outbox/delivery.ts';
 import { outboxLanes, outboxShards, shardsOf, type OutboxLane } from '#platform/outbox/lanes.ts';
 import { outboxEntity, type Effect } from '#platform/outbox/outbox.ts';
 import { triesBeforeParking } from '#platform/outbox/sweep.ts';
+import { noAccountEffects } from '#tests/support/no-account-effects.ts';
 import { testTable, type TestTable } from '#tests/support/dynamodb.ts';
 import { refusalOf } from '#tests/support/refusal.ts';
 import { tableSnapshot } from '#tests/support/table-snapshot.ts';
@@ -55,6 +56,7 @@ const deliverer = () =>
 				happens('workflow', { kind: 'workflow.resume', taskToken, output }),
 		},
 		mail: { send: async (sent) => happens('mail', sent) },
+		accounts: noAccountEffects,
 	});
 
 /** Entries of one shard, as they would be if chance put them there. */

@@ -7,7 +7,7 @@ export function portal(page: Page) {
 	return {
 		open: (path = '/') => page.goto(`${browserAddresses.portal}${path}`),
 		async askForLink(nationalId: string, birthDate: string) {
-			await fill(page, { '身分證號碼(居留證號碼)': nationalId, 出生年月日: birthDate });
+			await fill(page, { '身分證號碼(居留證號碼或護照號碼)': nationalId, 出生年月日: birthDate });
 			await waitForProof(page);
 			await page.getByRole('button', { name: '確定重置密碼' }).click();
 			await expect(page.getByText('已受理您的申請')).toBeVisible();

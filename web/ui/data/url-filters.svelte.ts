@@ -1,11 +1,12 @@
 import { goto } from '$app/navigation';
 import { page } from '$app/state';
+import { privateQueryKeys } from '#shared/contract/private-query.ts';
 import { readFilters, readPaging, writeFilters, writePaging, type FilterValues } from './filter-query.ts';
 import { rememberList } from './list-memory.ts';
 import type { PageMove } from './pagination.svelte';
 
 /**
- * The filters of a list, kept in the URL: a list can be linked to, reloaded, and gone back to. What is being typed
+ * The filters of a list, kept in the URL but for those that name a person (`privateQueryKeys`): a list can be linked to, reloaded, and gone back to. What is being typed
  * (`draft`) is set apart from what is in force (`applied`); 查詢 makes the one into the other.
  *
  * Call it while a component is set up.
@@ -19,7 +20,11 @@ import type { PageMove } from './pagination.svelte';
  * ```
  */
 export function urlFilters<Values extends FilterValues>(defaults: Values) {
-	const applied = $derived(readFilters(page.url.searchParams as URLSearchParams, defaults));
+	let unlisted = $state.raw(unlistedOf(defaults));
+	const applied = $derived({
+		...readFilters(page.url.searchParams as URLSearchParams, defaults),
+		...unlisted,
+	});
 	const paging = $derived(readPaging(page.url.searchParams as URLSearchParams));
 	// A writable derived: typing overrides it, and any move in the history sets it back to what the URL says.
 	let draft = $derived(deepState({ ...applied }));
@@ -32,6 +37,13 @@ export function urlFilters<Values extends FilterValues>(defaults: Values) {
 
 	function go(search: string) {
 		return goto(search === '' ? page.url.pathname : `?${search}`, { reset: false });
+	}
+
+	/** Puts filters in force; those that name a person stay out of the address and so out of the history. */
+	function apply(values: Values) {
+		unlisted = unlistedOf(values);
+		const listed = { ...values, ...unlistedOf(defaults) };
+		return go(writeFilters(listed, defaults, page.url.searchParams as URLSearchParams));
 	}
 
 	return {
@@ -63,10 +75,15 @@ export function urlFilters<Values extends FilterValues>(defaults: Values) {
 		get isSet(): boolean {
 			return Object.entries(applied).some(([key, value]) => value !== defaults[key]);
 		},
-		search: () => go(writeFilters(draft, defaults, page.url.searchParams as URLSearchParams)),
-		clear: () => go(writeFilters(defaults, defaults, page.url.searchParams as URLSearchParams)),
+		search: () => apply(draft),
+		clear: () => apply(defaults),
 		goToPage: (move: PageMove) => go(writePaging(move, page.url.searchParams as URLSearchParams)),
 	};
+}
+
+function unlistedOf<Values extends FilterValues>(values: Values): Partial<Values> {
+	const kept = Object.entries(values).filter(([key]) => privateQueryKeys.includes(key));
+	return Object.fromEntries(kept) as Partial<Values>;
 }
 
 // `$derived` alone does not make the fields of its value reactive; a state object does.

@@ -37,7 +37,7 @@ export async function storeAccounts(
 					putChange: (credential: Credential, expected: number) =>
 						credentials.putChange({ ...credential, mustChange: false }, expected),
 				},
-				sessions: { ...sessionRepository(table, clock), closeAllChanges: async () => [] },
+				sessions: sessionRepository(table, clock),
 				passwords: { ...argon2Passwords, hash: async () => passwordHash },
 				uploads: options.uploads,
 				directory: tree.directory,
@@ -45,7 +45,13 @@ export async function storeAccounts(
 				transact: options.write,
 			},
 			actor,
-			{ ...fields, password: options.password, status: 'enabled', organizationId: organization.id },
+			{
+				...fields,
+				password: options.password,
+				status: 'enabled',
+				organizationId: organization.id,
+				level: tree.node(organization.id).level,
+			},
 		);
 	}
 }

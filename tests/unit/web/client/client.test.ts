@@ -41,6 +41,15 @@ async function failureOf(call: Promise<unknown>): Promise<ApiError> {
 }
 
 describe('requests', () => {
+	it('keeps a full ID number out of the address: it travels in a header', async () => {
+		const { client, sent } = setup(() => Response.json({ items: [] }));
+		await client.volunteers.listVolunteers({ query: { name: '王', nationalId: 'A100000001' } });
+		expect(sent[0]?.url).not.toContain('A100000001');
+		expect(new Headers(sent[0]?.init.headers).get('x-private-query')).toBe('nationalId=A100000001');
+		await client.volunteers.listVolunteers({ query: { name: '王', nationalId: '' } });
+		expect(new Headers(sent[1]?.init.headers).has('x-private-query')).toBe(false);
+	});
+
 	it('puts parameters into the path and leaves unset filters out of the query', async () => {
 		const { client, sent } = setup(() => Response.json({ items: [] }));
 		await client.organizations.listChildren({ params: { organizationId: 'a/b' } });

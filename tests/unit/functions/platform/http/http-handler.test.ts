@@ -33,6 +33,34 @@ const contract = defineContract({
 		body: z.object({ name: z.string() }),
 		response: z.unknown(),
 	}),
+	staffOnly: defineRoute({
+		method: 'POST',
+		path: '/api/test/staff',
+		summary: '後台',
+		access: { kind: 'staff' },
+		response: z.unknown(),
+	}),
+	volunteerOnly: defineRoute({
+		method: 'POST',
+		path: '/api/test/volunteer',
+		summary: '志工',
+		access: { kind: 'volunteer' },
+		response: z.unknown(),
+	}),
+	signInStaff: defineRoute({
+		method: 'POST',
+		path: '/api/test/staff-session',
+		summary: '後台登入',
+		access: { kind: 'public', session: 'staff' },
+		response: z.unknown(),
+	}),
+	signInVolunteer: defineRoute({
+		method: 'POST',
+		path: '/api/test/volunteer-session',
+		summary: '志工登入',
+		access: { kind: 'public', session: 'volunteer' },
+		response: z.unknown(),
+	}),
 	broken: defineRoute({
 		method: 'DELETE',
 		path: '/api/test/{id}',
@@ -43,6 +71,7 @@ const contract = defineContract({
 });
 
 const origin = 'https://admin.test';
+const portal = 'https://portal.test';
 
 function setup(known: Record<string, StaffActor | VolunteerActor> = {}) {
 	const calls: { actor: { kind: string; origin: { ip: string } } }[] = [];
@@ -57,6 +86,10 @@ function setup(known: Record<string, StaffActor | VolunteerActor> = {}) {
 			own: answer,
 			one: answer,
 			write: answer,
+			staffOnly: answer,
+			volunteerOnly: answer,
+			signInStaff: answer,
+			signInVolunteer: answer,
 			broken: async () => {
 				throw new Error('secret of the inside');
 			},
@@ -67,7 +100,7 @@ function setup(known: Record<string, StaffActor | VolunteerActor> = {}) {
 				const actor = known[`${kind}:${token}`];
 				return actor && { ...actor, origin: from };
 			},
-			allowedOrigins: [origin],
+			origins: { staff: origin, volunteer: portal },
 			secureCookies: true,
 			logger: { error() {} } as unknown as Logger,
 			metrics: { addDimension() {}, addMetric() {}, publishStoredMetrics() {} } as unknown as Metrics,
@@ -130,7 +163,43 @@ describe('the order of the doors', () => {
 		expect(asked).toEqual(['staff:s']);
 		const headers = { origin, 'content-type': 'application/json' };
 		const body = '{"name":"x"}';
-		expect((await call('POST', '/api/test', { cookies, headers, body })).statusCode).toBe(201);
+		const fromPortal = { ...headers, origin: portal };
+		expect((await call('POST', '/api/test', { cookies, headers: fromPortal, body })).statusCode).toBe(201);
+	});
+
+	it('a site writes with its own kind of session only, whatever other cookies are sent along', async () => {
+		const known = { 'staff:s': staffAt('/gov'), 'volunteer:v': volunteerActor('v1') };
+		const { call, calls, asked } = setup(known);
+		const cookies = ['__Host-zhigong-staff=s', '__Host-zhigong-volunteer=v'];
+		const write = (path: string, from: string) => {
+			const headers = { origin: from, 'content-type': 'application/json' };
+			return call('POST', path, { cookies, headers, body: '{"name":"x"}' });
+		};
+		await write('/api/test', portal);
+		await write('/api/test', origin);
+		expect(calls.map(({ actor }) => actor.kind)).toEqual(['volunteer', 'staff']);
+		asked.length = 0;
+		for (const [path, from] of [
+			['/api/test/staff', portal],
+			['/api/test/volunteer', origin],
+			['/api/test/staff-session', portal],
+			['/api/test/volunteer-session', origin],
+		] as const) {
+			const answer = await write(path, from);
+			expect({ status: answer.statusCode, code: answer.json['code'] }, path).toEqual({
+				status: 403,
+				code: 'request.origin-refused',
+			});
+		}
+		expect(asked).toEqual([]);
+		for (const [path, from] of [
+			['/api/test/staff', origin],
+			['/api/test/volunteer', portal],
+			['/api/test/staff-session', origin],
+			['/api/test/volunteer-session', portal],
+		] as const) {
+			expect((await write(path, from)).statusCode, path).toBe(200);
+		}
 	});
 });
 

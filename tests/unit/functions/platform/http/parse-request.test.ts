@@ -63,6 +63,25 @@ describe('a request that is right', () => {
 		expect(parseRequest(route, event(body, { isBase64Encoded: true, headers })).body.name).toBe('王小明');
 	});
 
+	it.each([
+		'application/jsonp',
+		'application/json-patch+json',
+		'application/jsonx; charset=utf-8',
+		'text/plain; application/json',
+		'',
+	])('is refused as %j: only JSON cannot come from a form of another site', (type) => {
+		expect(refusal(event(good, { headers: { 'content-type': type } })).code).toBe('request.malformed');
+	});
+
+	it.each(['application/json', 'Application/JSON', 'application/json ;charset=utf-8'])(
+		'is taken as %j',
+		(type) => {
+			expect(parseRequest(route, event(good, { headers: { 'content-type': type } })).body.name).toBe(
+				'王小明',
+			);
+		},
+	);
+
 	it('brings no prototype along', () => {
 		const parsed = parseRequest(route, event('{"name":"a","level":"a","__proto__":{"admin":true}}'));
 		expect((parsed.body as { admin?: boolean }).admin).toBeUndefined();
@@ -113,5 +132,23 @@ describe('a request that is wrong', () => {
 		const { code, errors } = refusal(event('', { headers: {} }));
 		expect(code).toBe('request.invalid');
 		expect(errors?.map(({ field }) => field)).toEqual(['name', 'level']);
+	});
+});
+
+describe('a filter that names a person', () => {
+	const list = {
+		...route,
+		query: z.object({ nationalId: z.string().optional(), name: z.string().optional() }),
+	};
+	const headers = { 'x-private-query': 'nationalId=A100000001&name=%E7%8E%8B' };
+
+	it('comes in a header of its own, and nothing else comes by it', () => {
+		const given = event(good, { headers: { 'content-type': 'application/json', ...headers } });
+		expect(parseRequest(list, given).query).toEqual({ nationalId: 'A100000001' });
+	});
+
+	it('is refused in the address, where logs and histories would keep it', () => {
+		const given = event(good, { queryStringParameters: { nationalId: 'A100000001' } });
+		expect(refusal(given).code).toBe('request.malformed');
 	});
 });

@@ -1,5 +1,7 @@
-import type { AccountDetail } from '#shared/contract/identity.ts';
+import type { AccountDetail, StaffProfile } from '#shared/contract/identity.ts';
 import type { UploadedFile } from '#ui/forms/upload-list.svelte.ts';
+import type { OrganizationNode } from '#ui/organization/cascade.ts';
+import type { AccountPlace } from './account-place.ts';
 
 /** A back-office account (S-21) as the fields hold it. */
 export interface AccountValues {
@@ -12,12 +14,16 @@ export interface AccountValues {
 	phone: string;
 	status: string;
 	note: string;
-	/** Empty is the own node of whoever fills in the form: the cascade presets it. */
+	/** Empty in the cascade is the own node of whoever fills in the form. */
 	organizationId: string;
+	place: AccountPlace;
 	photo: UploadedFile[];
 }
 
-export function accountValues(account?: AccountDetail): AccountValues {
+export function accountValues(
+	own: Pick<StaffProfile, 'level' | 'organization'>,
+	account?: AccountDetail,
+): AccountValues {
 	return {
 		name: account?.name ?? '',
 		login: account?.login ?? '',
@@ -29,18 +35,24 @@ export function accountValues(account?: AccountDetail): AccountValues {
 		status: account?.status ?? 'enabled',
 		note: account?.note ?? '',
 		organizationId: account?.organizationId ?? '',
+		place: account
+			? { organizationId: account.organizationId, name: account.organization, level: account.level }
+			: placeOf(undefined, own),
 		photo: [],
 	};
 }
 
+/** The chosen node; without a choice it is the own one. */
+export function placeOf(
+	node: OrganizationNode | undefined,
+	own: Pick<StaffProfile, 'level' | 'organization'>,
+): AccountPlace {
+	const { id, name, level } = node ?? { ...own.organization, level: own.level };
+	return { organizationId: id, name, level };
+}
+
 /** The request body for a new account; an existing one keeps its login and ID number. */
-export function accountBody(
-	{ photo, ...values }: AccountValues,
-	ownOrganizationId: string,
-): Record<string, unknown> {
-	return {
-		...values,
-		organizationId: values.organizationId || ownOrganizationId,
-		photoUploadId: photo[0]?.uploadId,
-	};
+export function accountBody({ photo, place, ...values }: AccountValues): Record<string, unknown> {
+	const { organizationId, level } = place;
+	return { ...values, organizationId, level, photoUploadId: photo[0]?.uploadId };
 }

@@ -1,0 +1,4 @@
+/** The languages in which the portal, its mails and its pages speak. */
+export const siteLanguages = ['zh-Hant', 'en'] as const;
+
+export type SiteLanguage = (typeof siteLanguages)[number];
