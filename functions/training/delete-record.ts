@@ -7,8 +7,7 @@ import { DomainError } from '#platform/errors.ts';
 import type { HoursAfterTraining } from '#functions/hours/recount.ts';
 import { readPerson, type PersonReading } from '#functions/volunteers/person.ts';
 import { fromFreshReading } from '#functions/volunteers/stale-reading.ts';
-import { trainingIsReliedOn, trainingSumChanges } from '#functions/volunteers/training-sums.ts';
-import { countsForBook } from '#shared/domain/training/counted-hours.ts';
+import { isReliedOn, trainingSumChanges } from '#functions/volunteers/training-sums.ts';
 import { courseIdentity } from '#shared/domain/training/course-identity.ts';
 import { attendanceClaim, recordChanges } from './create-record.ts';
 import { hoursAfter } from './hours-after.ts';
@@ -40,15 +39,14 @@ export async function deleteRecord(
 			readPerson(deps, volunteerId),
 		]);
 		if (!record || !person || !isRegistrar(actor, record)) throw new DomainError('training.record-not-found');
-		if (countsForBook(record.courseType) && trainingIsReliedOn(person))
-			throw new DomainError('training.in-use');
+		if (isReliedOn(person, record)) throw new DomainError('training.in-use');
 		const hours = await hoursAfter(deps, person, record, (courses) =>
 			courses.filter((course) => course.recordId !== recordId),
 		);
 		await deps.transact([
 			deps.records.removeChange(record),
 			deps.uniqueness.release(attendanceClaim, courseIdentity(record), recordId),
-			...trainingSumChanges(deps, person, record, -1, hours),
+			...trainingSumChanges(deps, person, { removed: record }, hours),
 			...recordCountChanges(deps.counters, record.path, -1),
 			deps.audit.entry({
 				actor,

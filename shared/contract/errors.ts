@@ -69,7 +69,8 @@ export const errorCatalog = {
 	// training
 	'training.record-not-found': { kind: 'not-found', title: '查無此教育訓練紀錄' },
 	'training.duplicate': { kind: 'conflict', title: '相同的訓練紀錄已存在' },
-	'training.in-use': { kind: 'conflict', title: '此訓練為審核中或已核發紀錄冊的依據，不可刪除' },
+	'training.in-use': { kind: 'conflict', title: '此訓練為審核中或已核發紀錄冊的依據，不可變更或刪除' },
+	'training.too-many-certificates': { kind: 'invalid', title: '每筆訓練最多 10 個證書檔案' },
 	// hours
 	'hours.entry-not-found': { kind: 'not-found', title: '查無此服務時數' },
 	'hours.other-category': { kind: 'forbidden', title: '不可登錄其他服務類別單位的時數' },

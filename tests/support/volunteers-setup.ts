@@ -32,7 +32,12 @@ export interface VolunteersSetup {
 		actor?: StaffActor,
 	): Promise<{ volunteerId: string; form: VolunteerCreate }>;
 	/** A file that the actor has uploaded for a purpose: a picture, unless told. */
-	upload(actor: StaffActor, purpose: UploadPurpose, kind?: keyof typeof samples): Promise<string>;
+	upload(
+		actor: StaffActor,
+		purpose: UploadPurpose,
+		kind?: keyof typeof samples,
+		name?: string,
+	): Promise<string>;
 }
 
 /** The small city on a table of its own, with the use cases of volunteers, training and hours. */
@@ -53,8 +58,8 @@ export async function setupVolunteers(): Promise<VolunteersSetup> {
 			const form = volunteerForm(overrides);
 			return { ...(await createVolunteer(deps, actor, form)), form };
 		},
-		async upload(actor, purpose, kind = 'picture') {
-			const { name, contentType, bytes } = samples[kind];
+		async upload(actor, purpose, kind = 'picture', name = samples[kind].name) {
+			const { contentType, bytes } = samples[kind];
 			const file = { purpose, name, size: bytes.length, contentType };
 			const { uploadId, fields } = await deps.uploads.create(actor, file);
 			objects.objects.set(fields.key ?? '', bytes);

@@ -15,6 +15,8 @@ const labels: Record<string, string> = {
 	'volunteer.download-file': '下載檔案',
 	'training.create': '新增教育訓練',
 	'training.delete': '刪除教育訓練',
+	'training.update': '編輯教育訓練',
+	'training.certify': '上傳教育訓練證書',
 	'training.download-certificate': '下載訓練證書',
 	...Object.fromEntries(
 		Object.entries(coverTransitions).map(([event, { label }]) => [`insurance.${event}`, label]),
