@@ -14,6 +14,7 @@ import {
 } from '#shared/contract/volunteers.ts';
 import { baseChanges, tidyBase } from '#shared/domain/volunteers/base-changes.ts';
 import { checkAdmission } from './admission-check.ts';
+import { underIssuedBook } from './issued-book.ts';
 import type { NamePartRepository } from './name-part.repository.ts';
 import { readPerson, requirePerson, type PersonReading } from './person.ts';
 import { volunteerDetail } from './read-volunteer.ts';
@@ -40,11 +41,12 @@ export async function updateVolunteer(
 	volunteerId: string,
 	input: VolunteerUpdate,
 ): Promise<VolunteerDetail> {
-	const base = tidyBase(volunteerBaseSchema.parse(input));
+	const typed = tidyBase(volunteerBaseSchema.parse(input));
 	let attached: VolunteerFiles | undefined;
 	await fromFreshReading(async () => {
 		const { volunteer, memberships } = await requirePerson(deps, actor, volunteerId);
 		if (volunteer.revision !== input.revision) throw new DomainError('request.conflict');
+		const base = underIssuedBook(volunteer, typed);
 		checkAdmission(deps, actor, {
 			nationalId: deps.cipher.open(volunteer.nationalIdSealed),
 			base,
@@ -55,7 +57,7 @@ export async function updateVolunteer(
 		await deps.transact([
 			deps.volunteers.updateChange({ volunteerId, base, ...attached }, volunteer, () => new StaleReading()),
 			...renameChanges(deps, memberships, base.name),
-			...(await deps.followMember(actor, base, named(memberships, base.name))),
+			...(await deps.followMember(actor, { ...volunteer, base }, named(memberships, base.name))),
 			deps.audit.entry({
 				actor,
 				action: 'volunteer.update',

@@ -36,6 +36,7 @@ export const errorCatalog = {
 	},
 	'organization.name-locked': { kind: 'forbidden', title: '單位名稱與服務類別由主管機關或目的機關變更' },
 	// volunteers
+	'volunteer.book-issued': { kind: 'conflict', title: '紀錄冊已核發，發給單位與發冊日期不可修改' },
 	'volunteer.not-found': { kind: 'not-found', title: '查無此志工' },
 	'volunteer.duplicate-in-unit': { kind: 'conflict', title: '此身分證字號已是本單位志工，不可重複新增' },
 	'volunteer.national-id-invalid': { kind: 'invalid', title: '身分證字號/居留證字號有誤' },

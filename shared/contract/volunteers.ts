@@ -261,6 +261,7 @@ export const volunteersContract = defineContract({
 			'volunteer.sex-contradicts-id',
 			'volunteer.consent-required',
 			'volunteer.too-young',
+			'volunteer.book-issued',
 			'volunteer.data-differs',
 			'organization.not-found',
 			'organization.disabled',
@@ -286,6 +287,7 @@ export const volunteersContract = defineContract({
 		body: volunteerUpdateSchema,
 		response: volunteerDetailSchema,
 		errors: [
+			'volunteer.book-issued',
 			'volunteer.not-found',
 			'volunteer.sex-contradicts-id',
 			'volunteer.consent-required',

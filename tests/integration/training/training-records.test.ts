@@ -434,7 +434,10 @@ describe('志工所屬單位 and 登錄單位', () => {
 			await createRecord(own.training, governing, trainingForm(inTeam.volunteerId));
 			await createRecord(own.training, hospital, trainingForm(outside.volunteerId));
 			await createRecord(own.training, governing, trainingForm(abroad.volunteerId));
-			const namesOf = async (actor: typeof hospital, query: Partial<Parameters<typeof listRecords>[2]> = {}) => {
+			const namesOf = async (
+				actor: typeof hospital,
+				query: Partial<Parameters<typeof listRecords>[2]> = {},
+			) => {
 				const { items } = await listRecords(own.training, actor, { ...page, ...query });
 				return items.map(({ volunteerName }) => volunteerName).sort();
 			};
