@@ -54,7 +54,7 @@ export interface FollowUp {
 	name: string;
 	columns: readonly string[];
 	heading: string;
-	toDo(cell: RowCells): string;
+	toDo: (cell: RowCells) => string;
 }
 
 /** What the steps keep their place with. */
