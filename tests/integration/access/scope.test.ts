@@ -332,6 +332,7 @@ describe('[S-02] nor does an id in a body or a query reach it', () => {
 			organizationId: records.organizationId,
 			parentId: records.organizationId,
 			applicantId: records.organizationId,
+			registrarId: records.organizationId,
 			managerId: city.accounts.unit,
 			hostId: city.organizations.purpose.id,
 			largeEventId: records.largeEventId,
