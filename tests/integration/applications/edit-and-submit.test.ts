@@ -59,7 +59,10 @@ describe('filling in and sending a record-book application', () => {
 		const volunteerId = await review.volunteer();
 		const form = recordBookFormSchema.parse({ contactName: '林承辦' });
 		const { applicationId, revision } = await createDraft(review.deps, people.team, {
-			...{ volunteerId, unitId: 'hospital', issueKind: 'first', form },
+			volunteerId,
+			unitId: 'hospital',
+			issueKind: 'first',
+			form,
 		});
 		const { standings } = review.deps;
 		const photo = { fileId: 'photo', name: 'photo.png', size: 1, contentType: 'image/png' };
