@@ -80,13 +80,14 @@ export async function saveDraft(
 ): Promise<Application> {
 	const head = await requireAction(deps, actor, applicationId, 'edit', 'application.not-editable');
 	await deps.standings.requireMaintained(actor, head.volunteerId);
-	const stored = await deps.forms.get(applicationId);
-	const form = await formOf(
-		deps,
-		actor,
-		stored ?? { applicationId, attachments: [], deliveryMethod: 'electronic' },
-		input.form,
-	);
+	const [stored, volunteer] = await Promise.all([
+		deps.forms.get(applicationId),
+		deps.standings.findVolunteer(head.volunteerId),
+	]);
+	const kept: ApplicationForm = stored ?? { applicationId, attachments: [], deliveryMethod: 'electronic' };
+	// The person's record may have got its photo since the draft was begun.
+	const photo = kept.photo ?? volunteer?.photo;
+	const form = await formOf(deps, actor, { ...kept, ...(photo && { photo }) }, input.form);
 	await deps.transact([
 		deps.applications.replaceChange({ ...head, revision: input.revision }, head),
 		deps.forms.putChange(form),

@@ -100,19 +100,24 @@ function historyOf(
 	return lines;
 }
 
-/** A short-lived address of a file of the form. */
+/** A short-lived address of a file of the form. Handing out an attachment is noted, a photo shown on a page is not. */
 export async function downloadApplicationFile(
-	deps: Pick<ApplicationDependencies, 'applications' | 'forms' | 'uploads'>,
+	deps: Pick<ApplicationDependencies, 'applications' | 'audit' | 'forms' | 'transact' | 'uploads'>,
 	actor: StaffActor,
 	applicationId: string,
 	fileId: string,
 ): Promise<{ url: string; fileName: string }> {
-	await requireApplication(deps, actor, applicationId);
+	const { volunteerId, item } = await requireApplication(deps, actor, applicationId);
 	const form = await deps.forms.get(applicationId);
 	const files: StoredFile[] = form ? [...(form.photo ? [form.photo] : []), ...form.attachments] : [];
 	// A photo taken over from the volunteer's record is part of the frozen subject.
 	if (form?.subject?.photo) files.push(form.subject.photo);
 	const file = files.find((candidate) => candidate.fileId === fileId);
 	if (!file) throw new DomainError('file.not-found');
+	if (form?.attachments.includes(file)) {
+		const subject = { type: 'volunteer', id: volunteerId };
+		const changes = [{ label: '附件', after: file.name }];
+		await deps.transact([deps.audit.entry({ actor, action: `${item}.download-file`, subject, changes })]);
+	}
 	return deps.uploads.download(file);
 }

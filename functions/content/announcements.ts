@@ -5,7 +5,12 @@ import type { Transact } from '#platform/data/transaction.ts';
 import { DomainError } from '#platform/errors.ts';
 import type { NewId } from '#platform/ids.ts';
 import type { Directory } from '#functions/organizations/directory.ts';
-import type { Announcement, AnnouncementInput, AnnouncementRow } from '#shared/contract/content.ts';
+import type {
+	Announcement,
+	AnnouncementInput,
+	AnnouncementRow,
+	AnnouncementUpdate,
+} from '#shared/contract/content.ts';
 import type { Page, PageQuery } from '#shared/contract/paging.ts';
 import { excerptAround, holdsWords, searchWords } from '#shared/values/search-words.ts';
 import type { AnnouncementRepository, Reader } from './announcement.repository.ts';
@@ -86,7 +91,7 @@ export async function createAnnouncement(
 	actor: StaffActor,
 	input: AnnouncementInput,
 ): Promise<Announcement> {
-	const { revision: _revision, publisher, ...fields } = input;
+	const { publisher, ...fields } = input;
 	const announcement: Announcement = {
 		...fields,
 		announcementId: deps.newId(),
@@ -104,10 +109,10 @@ export async function updateAnnouncement(
 	deps: ContentDependencies,
 	actor: StaffActor,
 	announcementId: string,
-	input: AnnouncementInput,
+	input: AnnouncementUpdate,
 ): Promise<Announcement> {
 	const before = await requireAnnouncement(deps, announcementId);
-	const { revision = before.revision, publisher, ...fields } = input;
+	const { revision, publisher, ...fields } = input;
 	const after = { ...before, ...fields, publisher: await publisherOf(deps, actor, publisher) };
 	await deps.transact([
 		...deps.announcements.replaceChanges(before, after, revision),

@@ -11,13 +11,14 @@ import type { InsuranceCover } from './insurance-cover.repository.ts';
 
 /** What a cover copies from the person. */
 interface PersonFacts {
-	birthDate: IsoDate;
-	recordBookIssuer?: string | undefined;
+	base: { birthDate: IsoDate };
+	/** Of the book that was issued or taken over; a typed 發給單位 is none (I-14). */
+	recordBookNumber?: string | undefined;
 }
 
 /**
  * Keeps the covers of a person true to their memberships: part of every transaction that makes, moves, renames, ends or
- * takes up a membership, or changes 生日 or 紀錄冊發給單位. `memberships` are as they will be; those that nothing changed
+ * takes up a membership, or changes 生日 or issues a book. `memberships` are as they will be; those that nothing changed
  * cost nothing. Reads first and states what it read, so build and write it inside `fromFreshReading`.
  */
 export type FollowMember = (
@@ -80,7 +81,7 @@ function eventOf(before: InsuranceCover, { left }: InsuranceCover): CoverEvent |
 	return events.find((event) => mayHappen(event, before.state));
 }
 
-function copied(membership: Membership, { birthDate, recordBookIssuer }: PersonFacts) {
+function copied(membership: Membership, { base, recordBookNumber }: PersonFacts) {
 	const { volunteerId, governingId, purposeId, unitId, teamId, squadId, name, nationalIdMasked } = membership;
 	return {
 		volunteerId,
@@ -92,8 +93,8 @@ function copied(membership: Membership, { birthDate, recordBookIssuer }: PersonF
 		left: membership.status === 'left',
 		name,
 		nationalIdMasked,
-		birthDate,
-		bookIssuerKnown: Boolean(recordBookIssuer),
+		birthDate: base.birthDate,
+		bookIssuerKnown: recordBookNumber !== undefined,
 	};
 }
 

@@ -2,7 +2,6 @@ import type { StaffActor } from '#platform/access/actor.ts';
 import type { Change } from '#platform/data/transaction.ts';
 import { DomainError } from '#platform/errors.ts';
 import type { SheetCell } from '#platform/spreadsheets/sheet-row.ts';
-import { emptyCell } from '#platform/spreadsheets/sheet-row.ts';
 import {
 	faultsPart,
 	readImport,
@@ -11,8 +10,9 @@ import {
 	type ImportedRow,
 	type ReadSheet,
 } from './import-file.ts';
-import { writeFaults } from './import-result.ts';
+import { writeOutcome } from './import-result.ts';
 import type { JobKind, JobProgress, JobStep } from './job-kind.ts';
+import { cellsOf } from './row-cells.ts';
 import { RowAlreadyApplied, type JobRowRepository } from './job-row.repository.ts';
 
 export interface ImportInput {
@@ -43,6 +43,18 @@ export interface ImportDefinition {
 	title: string;
 	/** Taken over one after the other: a later one may build on the rows of an earlier one. */
 	sheets: readonly ImportSheet[];
+	/** What is left to do for the rows of a sheet that were taken over: a sheet more in the result. */
+	follow?: FollowUp;
+}
+
+/** A sheet of the result that repeats columns of the rows that are through, each with what is left to do. */
+export interface FollowUp {
+	/** Of the rows. */
+	sheet: string;
+	name: string;
+	columns: readonly string[];
+	heading: string;
+	toDo: (cell: RowCells) => string;
 }
 
 /** What the steps keep their place with. */
@@ -160,22 +172,40 @@ async function apply(
 }
 
 async function write(
-	{ title, sheets }: ImportDefinition,
+	{ title, sheets, follow }: ImportDefinition,
 	{ input, files }: Step,
 	state: ImportState,
 ): Promise<JobProgress> {
 	const { bad } = state;
 	const rows = totalOf(state);
 	const outcome = { done: rows, total: rows, goodRows: rows - bad, badRows: bad, finished: true } as const;
-	if (bad === 0) return outcome;
+	const followed = follow && (await followedPlace(follow, { sheets, state, files }));
+	if (bad === 0 && followed === undefined) return outcome;
 	return {
 		...outcome,
-		result: await writeFaults(files, {
+		result: await writeOutcome(files, {
 			title,
 			sheets: state.sheets.map((sheet, place) => ({ ...sheet, name: sheets[place]?.name ?? title })),
 			fileName: input.fileName,
+			withFaults: bad > 0,
+			...(follow && followed !== undefined && { follow: { ...follow, place: followed } }),
 		}),
 	};
+}
+
+/** The place of the sheet whose rows leave something to do; undefined when none of them is through. */
+async function followedPlace(
+	{ sheet }: FollowUp,
+	{ sheets, state, files }: Pick<ImportDefinition, 'sheets'> & { state: ImportState; files: Step['files'] },
+): Promise<number | undefined> {
+	const place = sheets.findIndex(({ name }) => name === sheet);
+	const read = state.sheets[place];
+	if (!read || read.parts === 0) return undefined;
+	let refused = 0;
+	for (let part = 0; part < read.parts; part += 1) {
+		refused += Object.keys(await files.readPart<Faults>(faultsPart(place, part))).length;
+	}
+	return refused < read.rows ? place : undefined;
 }
 
 /** More than the rows of any sheet: the marks of rows of different sheets stay apart. */
@@ -205,10 +235,6 @@ function placeFrom(state: ImportState): ImportState {
 	if (state.part < read.parts) return state;
 	if (state.phase === 'checking' && read.parts > 0) return { ...state, phase: 'applying', part: 0 };
 	return placeFrom({ ...state, phase: 'checking', sheet: state.sheet + 1, part: 0 });
-}
-
-function cellsOf(headings: readonly string[], { cells }: Pick<ImportedRow, 'cells'>): RowCells {
-	return (label) => cells[headings.indexOf(label)] ?? emptyCell;
 }
 
 async function reasonsIn(checking: Promise<string[]>): Promise<string[]> {

@@ -18,11 +18,11 @@ import type { StoredFile } from '#shared/contract/common.ts';
 import type { TrainingCreate, TrainingRecord } from '#shared/contract/training.ts';
 import { courseIdentity } from '#shared/domain/training/course-identity.ts';
 import { formatHours, hourTenths } from '#shared/values/hours.ts';
-import { formatRocDateRange } from '#shared/values/roc-date.ts';
+import { formatRocDate, formatRocDateRange } from '#shared/values/roc-date.ts';
 import { hoursAfter } from './hours-after.ts';
 import { recordCountChanges } from './record-counts.ts';
 import type { StoredTraining, TrainingRecordRepository } from './training-record.repository.ts';
-import { showRecords } from './training-record-view.ts';
+import { showRecord } from './training-record-view.ts';
 
 interface Dependencies extends PersonReading {
 	records: TrainingRecordRepository;
@@ -50,6 +50,7 @@ export async function createRecord(
 	input: TrainingCreate,
 	/** Written in the same transaction, e.g. that the row of a file is through. */
 	also: readonly Change[] = [],
+	source?: 'paper-book',
 ): Promise<TrainingRecord> {
 	await requireMaintained(deps, actor, input.volunteerId);
 	const certificates: StoredFile[] = [];
@@ -59,7 +60,7 @@ export async function createRecord(
 		);
 	}
 	const recordId = deps.newId();
-	const record = await fromFreshReading(async () => {
+	const { created, person } = await fromFreshReading(async () => {
 		const person = await requireMaintained(deps, actor, input.volunteerId);
 		const { volunteer } = person;
 		const created: StoredTraining = {
@@ -71,13 +72,16 @@ export async function createRecord(
 			certificates,
 			organizationId: actor.organizationId,
 			path: actor.path,
+			...(source && { source }),
 			createdAt: deps.clock().toISOString(),
+			createdBy: actor.name,
+			revision: 0,
 		};
 		const hours = await hoursAfter(deps, person, created, (courses) => [...courses, created]);
 		await deps.transact([
 			deps.records.createChange(created),
 			deps.uniqueness.claim(attendanceClaim, courseIdentity(created), recordId, duplicate),
-			...trainingSumChanges(deps, person, created, 1, hours),
+			...trainingSumChanges(deps, person, { added: created }, hours),
 			...recordCountChanges(deps.counters, created.path, 1),
 			deps.audit.entry({
 				actor,
@@ -87,15 +91,14 @@ export async function createRecord(
 			}),
 			...also,
 		]);
-		return created;
+		return { created, person };
 	});
-	const [shown] = await showRecords(deps, [record], () => true);
-	if (!shown) throw new TypeError('no record to show');
-	return shown;
+	return showRecord(deps, actor, created, person);
 }
 
-function courseFields(input: TrainingCreate) {
-	const { courseName, courseType, category, provider, hours, startDate, endDate } = input;
+/** What is stored of the form; absent fields are those that it leaves empty. */
+export function courseFields(input: Omit<TrainingCreate, 'volunteerId' | 'certificateUploadIds'>) {
+	const { courseName, courseType, category, provider, hours, startDate, endDate, note } = input;
 	const approved = input.withoutApproval
 		? {}
 		: { approvedOn: input.approvedOn, approvalNumber: input.approvalNumber };
@@ -108,6 +111,7 @@ function courseFields(input: TrainingCreate) {
 		startDate,
 		endDate,
 		...approved,
+		...(note && { note }),
 	};
 }
 
@@ -119,7 +123,7 @@ export async function checkNewRecord(
 	if (await deps.uniqueness.find(attendanceClaim, courseIdentity(attendance))) throw duplicate();
 }
 
-function duplicate(): DomainError {
+export function duplicate(): DomainError {
 	return new DomainError('training.duplicate', {
 		errors: [{ field: 'courseName', label: '課程名稱', message: '此志工已有同一天、同一課程的訓練紀錄' }],
 	});
@@ -127,13 +131,21 @@ function duplicate(): DomainError {
 
 /** A record in the words of the form, for the change log. */
 export function recordChanges(record: StoredTraining, side: 'before' | 'after'): FieldChange[] {
-	const values = {
+	return Object.entries(recordWords(record))
+		.filter(([, value]) => value !== undefined)
+		.map(([label, value]) => ({ label, [side]: value }));
+}
+
+export function recordWords(record: StoredTraining) {
+	return {
 		課程名稱: record.courseName,
 		課程類型: labelOfCourseType(record.courseType),
 		課程領域: labelOfServiceCategory(record.category),
 		開課單位: record.provider,
 		受訓時數: formatHours(record.tenths),
 		課程日期: formatRocDateRange(record.startDate, record.endDate),
+		核定日期: record.approvedOn && formatRocDate(record.approvedOn),
+		核定字號: record.approvalNumber,
+		備註: record.note,
 	};
-	return Object.entries(values).map(([label, value]) => ({ label, [side]: value }));
 }

@@ -5,16 +5,15 @@ import type { Transact } from '#platform/data/transaction.ts';
 import type { Uniqueness } from '#platform/data/uniqueness.ts';
 import { DomainError } from '#platform/errors.ts';
 import type { HoursAfterTraining } from '#functions/hours/recount.ts';
-import { mayMaintain, readPerson, type PersonReading } from '#functions/volunteers/person.ts';
+import { readPerson, type PersonReading } from '#functions/volunteers/person.ts';
 import { fromFreshReading } from '#functions/volunteers/stale-reading.ts';
-import { trainingIsReliedOn, trainingSumChanges } from '#functions/volunteers/training-sums.ts';
-import { countsForBook } from '#shared/domain/training/counted-hours.ts';
+import { isReliedOn, trainingSumChanges } from '#functions/volunteers/training-sums.ts';
 import { courseIdentity } from '#shared/domain/training/course-identity.ts';
 import { attendanceClaim, recordChanges } from './create-record.ts';
 import { hoursAfter } from './hours-after.ts';
 import { recordCountChanges } from './record-counts.ts';
 import type { TrainingRecordRepository } from './training-record.repository.ts';
-import { isRegistrar } from './training-record-view.ts';
+import { isRegistrar, refuseFormerUnit } from './training-record-view.ts';
 
 interface Dependencies extends PersonReading {
 	records: TrainingRecordRepository;
@@ -40,16 +39,15 @@ export async function deleteRecord(
 			readPerson(deps, volunteerId),
 		]);
 		if (!record || !person || !isRegistrar(actor, record)) throw new DomainError('training.record-not-found');
-		if (!mayMaintain(actor, person.memberships)) throw new DomainError('volunteer.left-unit');
-		if (countsForBook(record.courseType) && trainingIsReliedOn(person))
-			throw new DomainError('training.in-use');
+		refuseFormerUnit(actor, record, person);
+		if (isReliedOn(person, record)) throw new DomainError('training.in-use');
 		const hours = await hoursAfter(deps, person, record, (courses) =>
 			courses.filter((course) => course.recordId !== recordId),
 		);
 		await deps.transact([
 			deps.records.removeChange(record),
 			deps.uniqueness.release(attendanceClaim, courseIdentity(record), recordId),
-			...trainingSumChanges(deps, person, record, -1, hours),
+			...trainingSumChanges(deps, person, { removed: record }, hours),
 			...recordCountChanges(deps.counters, record.path, -1),
 			deps.audit.entry({
 				actor,

@@ -1,31 +1,27 @@
 import type { StaffActor, VolunteerActor } from '#platform/access/actor.ts';
-import { inScope } from '#platform/access/scope.ts';
+import { inScope, scopeOf, type Scope } from '#platform/access/scope.ts';
+import { atMost } from '#platform/at-most.ts';
+import type { Audit } from '#platform/audit/audit.ts';
 import type { FieldCipher } from '#platform/crypto/field-cipher.ts';
 import type { Counters } from '#platform/data/counters.ts';
 import { pageOfAll } from '#platform/data/paged-query.ts';
+import type { Transact } from '#platform/data/transaction.ts';
 import type { Uniqueness } from '#platform/data/uniqueness.ts';
 import { DomainError } from '#platform/errors.ts';
 import type { Uploads } from '#functions/files/uploads.ts';
 import type { Directory } from '#functions/organizations/directory.ts';
-import {
-	maintainedAmong,
-	mayMaintain,
-	nationalIdClaim,
-	requirePerson,
-	type PersonReading,
-} from '#functions/volunteers/person.ts';
-import { trainingIsReliedOn } from '#functions/volunteers/training-sums.ts';
+import { nationalIdClaim, pathOf, requirePerson, type PersonReading } from '#functions/volunteers/person.ts';
 import type { Page, PageQuery } from '#shared/contract/paging.ts';
 import type { TrainingRecord } from '#shared/contract/training.ts';
-import { countsForBook } from '#shared/domain/training/counted-hours.ts';
 import { normalizeNationalId } from '#shared/values/national-id.ts';
 import { recordsCount } from './record-counts.ts';
-import type {
-	StoredTraining,
-	TrainingFilter,
-	TrainingRecordRepository,
+import {
+	byEndDate,
+	type StoredTraining,
+	type TrainingFilter,
+	type TrainingRecordRepository,
 } from './training-record.repository.ts';
-import { isRegistrar, showRecords } from './training-record-view.ts';
+import { actionsFor, isRegistrar, showRecords, showRows } from './training-record-view.ts';
 
 interface Dependencies extends PersonReading {
 	records: TrainingRecordRepository;
@@ -37,48 +33,111 @@ interface Dependencies extends PersonReading {
 
 type RecordsQuery = PageQuery &
 	Omit<TrainingFilter, 'hasCertificate'> & {
+		/** 志工所屬單位. */
 		organizationId?: string | undefined;
+		/** 登錄單位. */
+		registrarId?: string | undefined;
 		nationalId?: string | undefined;
 		hasCertificate?: 'true' | 'false' | undefined;
 	};
 
-/** 教育訓練歷程 (E-18, E-19): what the scope has registered, newest first; of one person when the ID number is given. */
+/**
+ * 教育訓練歷程 (E-18, E-19), newest first: of one person when the ID number is given; of the members of 志工所屬單位, and of
+ * the own members for a team or squad (S-02), whoever registered it; else what the scope has registered.
+ */
 export async function listRecords(
 	deps: Dependencies,
 	actor: StaffActor,
 	query: RecordsQuery,
 ): Promise<Page<TrainingRecord>> {
-	const scope = await deps.directory.scopeFor(actor, query.organizationId);
-	const {
-		nationalId,
-		organizationId: _organizationId,
-		page,
-		size,
-		cursor,
-		hasCertificate,
-		...fields
-	} = query;
+	const { nationalId, organizationId, registrarId, page, size, cursor, hasCertificate, ...fields } = query;
 	const paging = { page, size, cursor };
-	const filter = {
+	const filter: TrainingFilter = {
 		...withoutEmpty(fields),
 		...(hasCertificate && { hasCertificate: hasCertificate === 'true' }),
 	};
-	const show = async (records: StoredTraining[]) => {
-		const own = records.filter((record) => isRegistrar(actor, record));
-		const kept = await maintainedAmong(deps, actor, own);
-		return showRecords(deps, records, (record) => isRegistrar(actor, record) && kept.has(record.volunteerId));
-	};
+	const own = scopeOf(actor);
+	const isBelowUnit = own.level === 'team' || own.level === 'squad';
+	const members =
+		organizationId || isBelowUnit ? await deps.directory.scopeFor(actor, organizationId) : undefined;
+	const registrar = registrarId ? await deps.directory.scopeFor(actor, registrarId) : undefined;
+	const isWanted = (record: StoredTraining) =>
+		(!registrar || inScope(registrar, record.path)) && matches(record, filter);
 	if (nationalId) {
-		const hash = deps.cipher.lookupHash(normalizeNationalId(nationalId));
-		const volunteerId = await deps.uniqueness.find(nationalIdClaim, hash);
-		const records = volunteerId === undefined ? [] : await deps.records.ofVolunteer(volunteerId);
-		const found = records.filter((record) => inScope(scope, record.path) && matches(record, filter));
-		const { rows, page: info } = pageOfAll(found, paging);
-		return { items: await show(rows), page: info };
+		const found = await ofPerson(deps, nationalId, { own, members });
+		const { rows, page: info } = pageOfAll(found.filter(isWanted), paging);
+		return { items: await showRows(deps, actor, rows), page: info };
 	}
-	const total = await deps.counters.total(recordsCount(scope.organizationId));
-	const { items, page: info } = await deps.records.list(scope, paging, filter, total);
-	return { items: await show(items), page: info };
+	if (members && !isAuthority(members)) {
+		const found = await ofMembers(deps, members);
+		const { rows, page: info } = pageOfAll(found.filter(isWanted), paging);
+		return { items: await showRows(deps, actor, rows), page: info };
+	}
+	const scope = registrar ?? own;
+	const narrowed = members && members.path !== own.path ? members : undefined;
+	const { items, page: info } = await deps.records.list(scope, paging, filter, {
+		...(narrowed && { keep: (rows) => whoseMemberIn(deps, narrowed, rows) }),
+		total: await deps.counters.total(recordsCount(scope.organizationId)),
+	});
+	return { items: await showRows(deps, actor, items), page: info };
+}
+
+function isAuthority({ level }: Scope): boolean {
+	return level === 'governing' || level === 'purpose';
+}
+
+const parallelReads = 8;
+const memberPage = 100;
+
+/** Everything of the active members of a unit or below, newest first: as many reads as people, which a unit bounds. */
+async function ofMembers(deps: Dependencies, scope: Scope): Promise<StoredTraining[]> {
+	const found: StoredTraining[] = [];
+	let cursor: string | undefined;
+	do {
+		const paging = { page: 1, size: memberPage, ...(cursor && { cursor }) };
+		const { items, page } = await deps.memberships.list(scope, paging, { status: 'active' });
+		const records = await atMost(parallelReads, items, ({ volunteerId }) =>
+			deps.records.ofVolunteer(volunteerId),
+		);
+		found.push(...records.flat());
+		cursor = page.next;
+	} while (cursor);
+	return found.sort(byEndDate);
+}
+
+/** What may be seen of a person: what the scope has registered, and everything of its members. */
+async function ofPerson(
+	deps: Dependencies,
+	nationalId: string,
+	{ own, members }: { own: Scope; members: Scope | undefined },
+): Promise<StoredTraining[]> {
+	const hash = deps.cipher.lookupHash(normalizeNationalId(nationalId));
+	const volunteerId = await deps.uniqueness.find(nationalIdClaim, hash);
+	if (volunteerId === undefined) return [];
+	const memberships = await deps.memberships.ofVolunteer(volunteerId);
+	const isIn = (scope: Scope) =>
+		memberships.some((membership) => membership.status === 'active' && inScope(scope, pathOf(membership)));
+	if (members && !isIn(members)) return [];
+	const records = await deps.records.ofVolunteer(volunteerId);
+	return isIn(own) ? records : records.filter((record) => inScope(own, record.path));
+}
+
+/** Those rows whose person is a member below a node. */
+async function whoseMemberIn<Row extends { volunteerId: string }>(
+	deps: Dependencies,
+	scope: Scope,
+	rows: Row[],
+): Promise<Row[]> {
+	const ids = [...new Set(rows.map(({ volunteerId }) => volunteerId))];
+	const judged = await atMost(parallelReads, ids, async (volunteerId) => {
+		const memberships = await deps.memberships.ofVolunteer(volunteerId);
+		const isMember = memberships.some(
+			(membership) => membership.status === 'active' && inScope(scope, pathOf(membership)),
+		);
+		return isMember ? volunteerId : undefined;
+	});
+	const kept = new Set(judged);
+	return rows.filter(({ volunteerId }) => kept.has(volunteerId));
 }
 
 function withoutEmpty(filter: TrainingFilter): TrainingFilter {
@@ -108,12 +167,8 @@ export async function listOfVolunteer(
 	volunteerId: string,
 ): Promise<{ items: TrainingRecord[] }> {
 	const person = await requirePerson(deps, actor, volunteerId);
-	const reliedOn = trainingIsReliedOn(person);
 	const records = await deps.records.ofVolunteer(volunteerId);
-	const maintained = mayMaintain(actor, person.memberships);
-	const isDeletable = (record: StoredTraining) =>
-		maintained && isRegistrar(actor, record) && !(reliedOn && countsForBook(record.courseType));
-	return { items: await showRecords(deps, records, isDeletable) };
+	return { items: await showRecords(deps, records, (record) => actionsFor(actor, record, person)) };
 }
 
 /** 教育訓練時數 of the signed-in volunteer (P-13). */
@@ -122,20 +177,32 @@ export async function listOwnRecords(
 	actor: VolunteerActor,
 ): Promise<{ items: TrainingRecord[] }> {
 	const records = await deps.records.ofVolunteer(actor.volunteerId);
-	return { items: await showRecords(deps, records, () => false) };
+	return { items: await showRecords(deps, records, () => []) };
 }
 
 /** A certificate of a volunteer in scope, or of a record that the scope has registered. */
 export async function downloadCertificate(
-	deps: Dependencies & { uploads: Uploads },
+	deps: Dependencies & { uploads: Uploads; audit: Audit; transact: Transact },
 	actor: StaffActor,
 	{ volunteerId, recordId, fileId }: { volunteerId: string; recordId: string; fileId: string },
 ): Promise<{ url: string; fileName: string }> {
 	const record = await deps.records.get(volunteerId, recordId);
 	if (!record) throw new DomainError('training.record-not-found');
 	if (!isRegistrar(actor, record)) await requireVisible(deps, actor, volunteerId);
-	const file = record.certificates.find((certificate) => certificate.fileId === fileId);
+	const files = [...record.certificates, ...(record.replacedCertificates ?? [])];
+	const file = files.find((certificate) => certificate.fileId === fileId);
 	if (!file) throw new DomainError('file.not-found');
+	await deps.transact([
+		deps.audit.entry({
+			actor,
+			action: 'training.download-certificate',
+			subject: { type: 'volunteer', id: volunteerId },
+			changes: [
+				{ label: '課程名稱', after: record.courseName },
+				{ label: '課程證書', after: file.name },
+			],
+		}),
+	]);
 	return deps.uploads.download(file);
 }
 

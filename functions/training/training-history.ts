@@ -1,12 +1,14 @@
 import type { Table } from '#platform/data/table.ts';
 import type { CourseType } from '#shared/codes/course-types.ts';
 import type { ServiceCategory } from '#shared/codes/service-categories.ts';
+import type { StoredFile } from '#shared/contract/common.ts';
 import { decimalHours } from '#shared/values/hours.ts';
 import type { IsoDate } from '#shared/values/iso-date.ts';
 import { trainingRecordRepository, type TrainingRecordRepository } from './training-record.repository.ts';
 
 /** A finished course as applications judge it and the e-book prints it. */
 export interface TrainingCourse {
+	recordId: string;
 	courseName: string;
 	courseType: CourseType;
 	category: ServiceCategory;
@@ -16,6 +18,7 @@ export interface TrainingCourse {
 	startDate: IsoDate;
 	endDate: IsoDate;
 	certificateCount: number;
+	certificates: StoredFile[];
 }
 
 /** How other domains ask about training; the caller has checked who may see it. */
@@ -29,7 +32,18 @@ export function trainingHistory(records: TrainingRecordRepository): TrainingHist
 		async of(volunteerId) {
 			const found = await records.ofVolunteer(volunteerId, true);
 			return found.map(
-				({ courseName, courseType, category, provider, tenths, startDate, endDate, certificates }) => ({
+				({
+					recordId,
+					courseName,
+					courseType,
+					category,
+					provider,
+					tenths,
+					startDate,
+					endDate,
+					certificates,
+				}) => ({
+					recordId,
 					courseName,
 					courseType,
 					category,
@@ -38,6 +52,7 @@ export function trainingHistory(records: TrainingRecordRepository): TrainingHist
 					startDate,
 					endDate,
 					certificateCount: certificates.length,
+					certificates,
 				}),
 			);
 		},

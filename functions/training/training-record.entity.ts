@@ -4,6 +4,13 @@ import { model, type Table } from '#platform/data/table.ts';
 import { courseTypes, type CourseType } from '#shared/codes/course-types.ts';
 import { serviceCategories, type ServiceCategory } from '#shared/codes/service-categories.ts';
 
+const fileProperties = {
+	fileId: { type: 'string', required: true },
+	name: { type: 'string', required: true },
+	size: { type: 'number', required: true },
+	contentType: { type: 'string', required: true },
+} as const;
+
 /**
  * A course that a volunteer has finished (E-18). Kept with the person (V-15: the whole history, whoever registered it)
  * and listed below the organisation that registered it, by the day it ended. Its hours are in the sums of the person
@@ -31,13 +38,17 @@ export function trainingRecordEntity(table: Table) {
 				certificates: {
 					type: 'list',
 					required: true,
+					items: { type: 'map', properties: fileProperties },
+				},
+				/** Those that newer files have replaced (E-23). */
+				replacedCertificates: {
+					type: 'list',
 					items: {
 						type: 'map',
 						properties: {
-							fileId: { type: 'string', required: true },
-							name: { type: 'string', required: true },
-							size: { type: 'number', required: true },
-							contentType: { type: 'string', required: true },
+							...fileProperties,
+							replacedAt: { type: 'string', required: true },
+							replacedBy: { type: 'string', required: true },
 						},
 					},
 				},
@@ -47,7 +58,14 @@ export function trainingRecordEntity(table: Table) {
 				organizationId: { type: 'string', required: true },
 				path: { type: 'string', required: true },
 				...levelAttributes,
+				/** Where it was taken over from, when it was not entered here: the unit may add what is missing (N-08). */
+				source: { type: ['paper-book'] as const },
+				note: { type: 'string' },
 				createdAt: { type: 'string', required: true },
+				createdBy: { type: 'string' },
+				updatedAt: { type: 'string' },
+				updatedBy: { type: 'string' },
+				revision: { type: 'number', required: true, default: 0 },
 			},
 			indexes: {
 				byVolunteer: {

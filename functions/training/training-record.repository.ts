@@ -10,6 +10,7 @@ import type { StoredFile } from '#shared/contract/common.ts';
 import type { Page, PageQuery } from '#shared/contract/paging.ts';
 import type { OrganizationPath } from '#shared/domain/organizations/organization-path.ts';
 import type { IsoDate } from '#shared/values/iso-date.ts';
+import { StaleReading } from '#functions/volunteers/stale-reading.ts';
 import { trainingRecordEntity, type TrainingRecordItem } from './training-record.entity.ts';
 
 export interface StoredTraining {
@@ -31,6 +32,19 @@ export interface StoredTraining {
 	organizationId: string;
 	path: OrganizationPath;
 	createdAt: string;
+	createdBy?: string;
+	updatedAt?: string;
+	updatedBy?: string;
+	note?: string;
+	replacedCertificates?: ReplacedCertificate[];
+	/** Taken over from a paper book (N-08). */
+	source?: 'paper-book';
+	revision: number;
+}
+
+interface ReplacedCertificate extends StoredFile {
+	replacedAt: string;
+	replacedBy: string;
 }
 
 export interface TrainingFilter {
@@ -63,7 +77,8 @@ function toTraining(item: TrainingRecordItem): StoredTraining {
 	return { ...rest, path: rest.path as OrganizationPath };
 }
 
-function byEndDate(one: StoredTraining, other: StoredTraining): number {
+/** Newest first. */
+export function byEndDate(one: StoredTraining, other: StoredTraining): number {
 	return other.endDate.localeCompare(one.endDate) || other.recordId.localeCompare(one.recordId);
 }
 
@@ -79,16 +94,24 @@ export function trainingRecordRepository(table: Table) {
 			const { data } = await entity.query.byVolunteer({ volunteerId }).go({ pages: 'all', consistent });
 			return data.map(toTraining).sort(byEndDate);
 		},
-		/** Records registered in the scope, newest first; `total` of the unfiltered list when a counter knows it. */
+		/**
+		 * Records registered in the scope, newest first; `total` of the unfiltered list when a counter knows it;
+		 * `keep` looks at the rows that were read.
+		 */
 		async list(
 			scope: Scope,
 			query: PageQuery,
 			filter: TrainingFilter,
-			total?: number,
+			{
+				total,
+				keep,
+			}: { total?: number; keep?: (rows: TrainingRecordItem[]) => Promise<TrainingRecordItem[]> },
 		): Promise<Page<StoredTraining>> {
 			const { from, until, ...fields } = filter;
 			const filtered =
-				Object.values<unknown>(fields).some((value) => value !== undefined) || from !== undefined;
+				keep !== undefined ||
+				Object.values<unknown>(fields).some((value) => value !== undefined) ||
+				from !== undefined;
 			const ranged = from !== undefined || until !== undefined;
 			const { rows, page } = await pagedQuery<TrainingRecordItem>({
 				query,
@@ -116,7 +139,14 @@ export function trainingRecordRepository(table: Table) {
 									.join(' AND '),
 							)
 						: scoped;
-					return readRows((read) => matching.go(read), options, filtered);
+					return readRows(
+						async (read) => {
+							const { data, cursor } = await matching.go(read);
+							return { data: keep ? await keep(data) : data, cursor };
+						},
+						options,
+						filtered,
+					);
 				},
 			});
 			return { items: rows.map(toTraining), page };
@@ -124,6 +154,21 @@ export function trainingRecordRepository(table: Table) {
 		createChange(record: StoredTraining): Change {
 			return putChange(
 				entity.create({ ...record, certificateCount: record.certificates.length, ...levelIds(record.path) }),
+			);
+		},
+		/** Writes a record whole if nobody has touched it since it was read. */
+		replaceChange(record: StoredTraining): Change {
+			const expected = record.revision;
+			return putChange(
+				entity
+					.put({
+						...record,
+						certificateCount: record.certificates.length,
+						...levelIds(record.path),
+						revision: expected + 1,
+					})
+					.where((attribute, { eq }) => eq(attribute.revision, expected)),
+				() => new StaleReading(),
 			);
 		},
 		/** Takes a record out once: the sums must not lose its hours twice. */

@@ -61,7 +61,7 @@ export async function bookIssuedChanges(
 				...(hours && hoursIn(hours, membership.unitId)),
 			});
 		}),
-		// The book is what insurance waits for (I-04).
-		...(await deps.followMember(systemActor('approval'), base, memberships)),
+		// The book is what insurance waits for (I-04, I-14).
+		...(await deps.followMember(systemActor('approval'), { base, recordBookNumber: number }, memberships)),
 	];
 }

@@ -17,6 +17,7 @@ import { baseChanges, tidyBase } from '#shared/domain/volunteers/base-changes.ts
 import { maskNationalId } from '#shared/values/masking.ts';
 import { todayInTaipei } from '#shared/values/taipei-time.ts';
 import { checkAdmission, fieldRefusal } from './admission-check.ts';
+import { underIssuedBook } from './issued-book.ts';
 import { requireJoinPlace, type JoinPlace } from './join-place.ts';
 import { memberCountChanges, peopleCount } from './membership-counts.ts';
 import type { Membership, MembershipRepository, Place } from './membership.repository.ts';
@@ -97,7 +98,8 @@ async function judge(
 	const known = await findPersonByNationalId(deps, input.nationalId);
 	if (known) checkAttachable(known, place, input.attachRevision);
 	else if (input.attachRevision !== undefined) throw dataDiffers();
-	const base = tidyBase(volunteerBaseSchema.parse(input));
+	const typed = tidyBase(volunteerBaseSchema.parse(input));
+	const base = known ? underIssuedBook(known.volunteer, typed) : typed;
 	const hasParentalConsent =
 		input.parentalConsentUploadId !== undefined || known?.volunteer.parentalConsent !== undefined;
 	checkAdmission(deps, actor, { nationalId: input.nationalId, base, hasParentalConsent });
@@ -148,7 +150,7 @@ async function registerNew(
 		// Lost to somebody who entered the same number this moment: the next reading finds the person.
 		deps.uniqueness.claim(nationalIdClaim, volunteer.nationalIdHash, volunteerId, () => new StaleReading()),
 		...joinChanges(deps, membership, undefined),
-		...(await deps.followMember(actor, base, [membership])),
+		...(await deps.followMember(actor, volunteer, [membership])),
 		deps.counters.add(peopleCount, 1, volunteerId),
 		...also,
 		deps.audit.entry({
@@ -186,7 +188,7 @@ async function attachKnown(
 		...joinChanges(deps, joined, former),
 		...volunteerEmailChange(deps, actor, volunteer, base),
 		...renameChanges(deps, others, base.name),
-		...(await deps.followMember(actor, base, [joined, ...named(others, base.name)])),
+		...(await deps.followMember(actor, { ...volunteer, base }, [joined, ...named(others, base.name)])),
 		...also,
 		deps.audit.entry({
 			actor,

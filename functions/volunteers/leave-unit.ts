@@ -52,7 +52,7 @@ export async function leaveUnit(
 			...deps.nameParts.writeChanges(left, membership),
 			...memberCountChanges(deps.counters, membership, 'active', -1),
 			...memberCountChanges(deps.counters, membership, 'left', 1),
-			...(await deps.followMember(actor, volunteer.base, [left])),
+			...(await deps.followMember(actor, volunteer, [left])),
 			deps.audit.entry({
 				actor,
 				action: 'volunteer.leave',

@@ -16,6 +16,7 @@ import {
 } from '#shared/contract/volunteers.ts';
 import { baseChanges, tidyBase } from '#shared/domain/volunteers/base-changes.ts';
 import { checkEdited } from './admission-check.ts';
+import { underIssuedBook } from './issued-book.ts';
 import type { NamePartRepository } from './name-part.repository.ts';
 import { readPerson, requireMaintained, type PersonReading } from './person.ts';
 import { volunteerEmailChange } from './volunteer-email-change.ts';
@@ -45,11 +46,12 @@ export async function updateVolunteer(
 	volunteerId: string,
 	input: VolunteerUpdate,
 ): Promise<VolunteerDetail> {
-	const base = tidyBase(volunteerBaseSchema.parse(input));
+	const typed = tidyBase(volunteerBaseSchema.parse(input));
 	let attached: VolunteerFiles | undefined;
 	await fromFreshReading(async () => {
 		const { volunteer, memberships } = await requireMaintained(deps, actor, volunteerId);
 		if (volunteer.revision !== input.revision) throw new DomainError('request.conflict');
+		const base = underIssuedBook(volunteer, typed);
 		checkEdited(deps, actor, {
 			nationalId: deps.cipher.open(volunteer.nationalIdSealed),
 			base,
@@ -62,7 +64,7 @@ export async function updateVolunteer(
 			deps.volunteers.updateChange({ volunteerId, base, ...attached }, volunteer, () => new StaleReading()),
 			...volunteerEmailChange(deps, actor, volunteer, base),
 			...renameChanges(deps, memberships, base.name),
-			...(await deps.followMember(actor, base, named(memberships, base.name))),
+			...(await deps.followMember(actor, { ...volunteer, base }, named(memberships, base.name))),
 			deps.audit.entry({
 				actor,
 				action: 'volunteer.update',

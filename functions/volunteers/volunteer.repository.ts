@@ -6,7 +6,7 @@ import { serviceCategories, type ServiceCategory } from '#shared/codes/service-c
 import type { StoredFile } from '#shared/contract/common.ts';
 import type { VolunteerBase } from '#shared/contract/volunteers.ts';
 import type { HourTotals } from '#shared/domain/hours/hour-totals.ts';
-import { countsForBook, type CountedCourse } from '#shared/domain/training/counted-hours.ts';
+import { countsForBook, trainingSums, type CountedCourse } from '#shared/domain/training/counted-hours.ts';
 import { StaleReading } from './stale-reading.ts';
 import { sumKey, volunteerEntity, type VolunteerItem } from './volunteer.entity.ts';
 
@@ -116,33 +116,33 @@ export function volunteerRepository(table: Table) {
 			);
 		},
 		/**
-		 * Adds a finished course to the sums, or takes it out again (`sign` -1). Parallel changes add up; only a change
+		 * Adds finished courses to the sums; negative hours take them out again. Parallel changes add up; only a change
 		 * of the memberships since the reading is refused, because their copies of the sums go along. With `hours`, which
 		 * hang on all courses and entries, nothing that was read may have changed.
 		 */
 		trainingChange(
 			volunteer: Volunteer,
-			course: CountedCourse,
-			sign: 1 | -1,
+			courses: readonly CountedCourse[],
 			options: { onlyWithoutBook?: boolean; hours?: HourTotals | undefined },
 		) {
 			const { volunteerId, revision, trainingRevision, hoursRevision } = volunteer;
 			const { onlyWithoutBook, hours } = options;
-			const tenths = sign * course.tenths;
+			const added = trainingSums(courses);
 			const operation = entity
 				.patch({ volunteerId })
 				.data((attribute, { add, set, subtract }) => {
 					if (hours) set(attribute.hours, hours);
 					add(attribute.trainingRevision, 1);
-					if (course.courseType === 'basic') add(attribute.basicTenths, tenths);
+					if (added.basicTenths !== 0) add(attribute.basicTenths, added.basicTenths);
 					// `add` cannot start a sum inside a map; `subtract` takes a missing one for 0.
-					if (course.courseType === 'special')
-						subtract(attribute.specialTenths[sumKey(course.category)], -tenths);
+					for (const [category, tenths] of Object.entries(added.specialTenths))
+						subtract(attribute.specialTenths[sumKey(category as ServiceCategory)], -tenths);
 				})
 				.where((attribute, { eq, notExists }) =>
 					[
 						eq(attribute.revision, revision),
-						countsForBook(course.courseType) && eq(attribute.hoursRevision, hoursRevision),
+						courses.some(({ courseType }) => countsForBook(courseType)) &&
+							eq(attribute.hoursRevision, hoursRevision),
 						hours && eq(attribute.trainingRevision, trainingRevision),
 						onlyWithoutBook && notExists(attribute.recordBookNumber),
 					]

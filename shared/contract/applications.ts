@@ -60,6 +60,9 @@ export const eligibilityConditionSchema = z.object({
 });
 
 const trainingDetailSchema = z.object({
+	/** With `certificates`, for their download; what was sent before there were any has neither. */
+	recordId: idSchema.optional(),
+	certificates: z.array(storedFileSchema).optional(),
 	courseName: z.string(),
 	provider: z.string(),
 	hours: z.number(),

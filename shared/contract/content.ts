@@ -46,11 +46,14 @@ export const announcementInputSchema = z.object({
 	title: requiredText(100).meta({ title: '標題' }),
 	body: requiredText(5000).meta({ title: '內容' }),
 	audience: audienceSchema.meta({ title: '公告對象' }),
-	revision: revisionSchema.optional(),
 	publisher: optionalText(60).meta({ title: '發佈單位' }),
 });
 
 export type AnnouncementInput = z.infer<typeof announcementInputSchema>;
+
+export const announcementUpdateSchema = announcementInputSchema.extend({ revision: revisionSchema });
+
+export type AnnouncementUpdate = z.infer<typeof announcementUpdateSchema>;
 
 const announcementParams = z.object({ announcementId: idSchema });
 
@@ -87,7 +90,7 @@ export const contentContract = defineContract({
 		summary: '編輯公告',
 		access: { kind: 'staff', levels: ['governing'] },
 		params: announcementParams,
-		body: announcementInputSchema,
+		body: announcementUpdateSchema,
 		response: announcementSchema,
 		errors: ['content.not-found', 'request.conflict'],
 	}),

@@ -40,6 +40,7 @@ export const errorCatalog = {
 	},
 	'organization.name-locked': { kind: 'forbidden', title: '單位名稱與服務類別由主管機關或目的機關變更' },
 	// volunteers
+	'volunteer.book-issued': { kind: 'conflict', title: '紀錄冊已核發，發給單位與發冊日期不可修改' },
 	'volunteer.not-found': { kind: 'not-found', title: '查無此志工' },
 	'volunteer.left-unit': {
 		kind: 'forbidden',
@@ -77,7 +78,8 @@ export const errorCatalog = {
 	// training
 	'training.record-not-found': { kind: 'not-found', title: '查無此教育訓練紀錄' },
 	'training.duplicate': { kind: 'conflict', title: '相同的訓練紀錄已存在' },
-	'training.in-use': { kind: 'conflict', title: '此訓練為審核中或已核發紀錄冊的依據，不可刪除' },
+	'training.in-use': { kind: 'conflict', title: '此訓練為審核中或已核發紀錄冊的依據，不可變更或刪除' },
+	'training.too-many-certificates': { kind: 'invalid', title: '每筆訓練最多 10 個證書檔案' },
 	// hours
 	'hours.entry-not-found': { kind: 'not-found', title: '查無此服務時數' },
 	'hours.other-category': { kind: 'forbidden', title: '不可登錄其他服務類別單位的時數' },

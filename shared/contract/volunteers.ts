@@ -302,6 +302,7 @@ export const volunteersContract = defineContract({
 			'volunteer.sex-contradicts-id',
 			'volunteer.consent-required',
 			'volunteer.too-young',
+			'volunteer.book-issued',
 			'volunteer.data-differs',
 			'organization.not-found',
 			'organization.disabled',
@@ -327,6 +328,7 @@ export const volunteersContract = defineContract({
 		body: volunteerUpdateSchema,
 		response: volunteerDetailSchema,
 		errors: [
+			'volunteer.book-issued',
 			'volunteer.not-found',
 			'volunteer.left-unit',
 			'volunteer.sex-contradicts-id',

@@ -1,4 +1,5 @@
 import { volunteersContainer, type VolunteersContainer } from '#functions/volunteers/container.ts';
+import { bookIssuedChanges } from '#functions/volunteers/book-issue.ts';
 import { createVolunteer } from '#functions/volunteers/create-volunteer.ts';
 import { hoursContainer, type HoursContainer } from '#functions/hours/container.ts';
 import { trainingContainer, type TrainingContainer } from '#functions/training/container.ts';
@@ -31,9 +32,18 @@ export interface VolunteersSetup {
 		overrides?: Partial<VolunteerCreate>,
 		actor?: StaffActor,
 	): Promise<{ volunteerId: string; form: VolunteerCreate }>;
+	/** A book of 社會局, dated 113/04/01, as an approval issues it. */
+	issueBook(volunteerId: string, unitId?: string): Promise<void>;
 	/** A file that the actor has uploaded for a purpose: a picture, unless told. */
-	upload(actor: StaffActor, purpose: UploadPurpose, kind?: keyof typeof samples): Promise<string>;
+	upload(
+		actor: StaffActor,
+		purpose: UploadPurpose,
+		kind?: keyof typeof samples,
+		name?: string,
+	): Promise<string>;
 }
+
+let bookSerial = 0;
 
 /** The small city on a table of its own, with the use cases of volunteers, training and hours. */
 export async function setupVolunteers(): Promise<VolunteersSetup> {
@@ -53,8 +63,15 @@ export async function setupVolunteers(): Promise<VolunteersSetup> {
 			const form = volunteerForm(overrides);
 			return { ...(await createVolunteer(deps, actor, form)), form };
 		},
-		async upload(actor, purpose, kind = 'picture') {
-			const { name, contentType, bytes } = samples[kind];
+		async issueBook(volunteerId, unitId = 'hospital') {
+			bookSerial += 1;
+			const number = `社字第${String(bookSerial).padStart(8, '0')}號`;
+			const book = { number, issuer: '社會局', issuedOn: '2024-04-01', issueKind: 'first' } as const;
+			const applied = { unitId, summary: { status: 'approved' } } as const;
+			await platform.transact(await bookIssuedChanges(deps, volunteerId, book, applied));
+		},
+		async upload(actor, purpose, kind = 'picture', name = samples[kind].name) {
+			const { contentType, bytes } = samples[kind];
 			const file = { purpose, name, size: bytes.length, contentType };
 			const { uploadId, fields } = await deps.uploads.create(actor, file);
 			objects.objects.set(fields.key ?? '', bytes);

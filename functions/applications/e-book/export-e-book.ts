@@ -10,6 +10,7 @@ import { labelOfServiceContent, labelOfServiceItem } from '#shared/codes/service
 import type { EBookSections as ChosenSections } from '#shared/contract/applications.ts';
 import { hourTenths } from '#shared/values/hours.ts';
 import type { ApplicationDependencies } from '../application-dependencies.ts';
+import type { RecordBook } from '../record-book/record-book.repository.ts';
 import type { EBookData, EBookSections, TrainingRow } from './e-book-data.ts';
 import { renderEBook } from './render-e-book.ts';
 
@@ -64,7 +65,7 @@ async function exportFor(
 ): Promise<Download> {
 	const { volunteerId } = volunteer;
 	const inUse = (await deps.books.list(volunteerId)).find((book) => book.status === 'in-use');
-	requireExportable(volunteer, inUse !== undefined);
+	requireExportable(volunteer, inUse);
 	const [nationalId, sections, photo, cover] = await Promise.all([
 		deps.standings.fullNationalId(volunteerId),
 		sectionsOf(deps, volunteer, chosen),
@@ -74,9 +75,9 @@ async function exportFor(
 	const data: EBookData = {
 		volunteer: { name: volunteer.name, nationalId },
 		book: {
-			number: inUse?.bookNumber ?? volunteer.recordBookNumber ?? '',
-			issuer: volunteer.recordBookIssuer ?? '',
-			issuedOn: volunteer.recordBookIssuedOn ?? '',
+			number: inUse.bookNumber,
+			issuer: inUse.issuer,
+			issuedOn: inUse.issuedOn,
 		},
 		...(photo && { photo }),
 		...(cover && { cover }),
@@ -103,13 +104,19 @@ async function exportFor(
 	return { url: await deps.objects.grantDownload(key, fileName, 'application/pdf'), fileName };
 }
 
-/** V-22: an approved book, 紀錄冊封面, 發給單位 and 發冊日期; names what is missing. */
-function requireExportable(volunteer: StandingVolunteer, hasBook: boolean): void {
+/**
+ * V-22: an approved book, which has its 發給單位 and 發冊日期 (F-16), and 紀錄冊封面; names what is missing. Without a book
+ * the typed values are asked for too, so that the unit hears of everything at once.
+ */
+function requireExportable(
+	volunteer: StandingVolunteer,
+	inUse: RecordBook | undefined,
+): asserts inUse is RecordBook {
 	const missing = [
-		!hasBook && '核准的紀錄冊',
+		!inUse && '核准的紀錄冊',
 		!volunteer.bookCover && '紀錄冊封面',
-		!volunteer.recordBookIssuer && '紀錄冊發給單位',
-		!volunteer.recordBookIssuedOn && '發冊日期',
+		!inUse && !volunteer.recordBookIssuer && '紀錄冊發給單位',
+		!inUse && !volunteer.recordBookIssuedOn && '發冊日期',
 	].filter((name): name is string => Boolean(name));
 	if (missing.length > 0) {
 		throw new DomainError('book.not-exportable', {

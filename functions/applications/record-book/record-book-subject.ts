@@ -83,6 +83,7 @@ function sumHours(courses: readonly TrainingCourse[]): number {
 }
 
 function toDetail(course: TrainingCourse) {
-	const { courseName, provider, hours, startDate, endDate, certificateCount } = course;
-	return { courseName, provider, hours, startDate, endDate, certificateCount };
+	const { recordId, courseName, provider, hours, startDate, endDate, certificateCount, certificates } =
+		course;
+	return { recordId, courseName, provider, hours, startDate, endDate, certificateCount, certificates };
 }

@@ -34,6 +34,15 @@ export function paperBooksImport(domains: Domains, jobs: ImportDependencies): Jo
 				{ ...bookSheet(domains.books), name: books },
 				{ ...within('volunteers.hours', entrySheet(domains.hours, 'paper-book')), name: hours },
 			],
+			// A workbook holds no files, and without certificates no further hours may be entered (H-15).
+			follow: {
+				sheet: courses,
+				name: '待補證書',
+				columns: ['身分證字號', '志工姓名', '課程類型', '課程名稱'],
+				heading: '建議的證書檔名',
+				toDo: (cell) =>
+					`${cell('身分證字號').text.trim()}_${cell('課程類型').text.trim()}.pdf（於「批次上傳證書」上傳）`,
+			},
 		},
 		jobs,
 	);

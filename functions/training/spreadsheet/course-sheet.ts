@@ -16,7 +16,7 @@ export function courseSheet(deps: TrainingContainer): ImportSheet {
 		columns: [...personColumns, ...courseColumns],
 		read: (actor, cell) => readRow(deps, actor, cell),
 		check: (_actor, course) => checkNewRecord(deps, course),
-		apply: (actor, course, applied) => createRecord(deps, actor, course, [applied]),
+		apply: (actor, course, applied) => createRecord(deps, actor, course, [applied], 'paper-book'),
 	});
 }
 

@@ -1,8 +1,10 @@
 import type { StaffActor } from '#platform/access/actor.ts';
 import { inScope } from '#platform/access/scope.ts';
+import type { Audit } from '#platform/audit/audit.ts';
 import type { FieldCipher } from '#platform/crypto/field-cipher.ts';
 import type { Counters } from '#platform/data/counters.ts';
 import { pageOfAll } from '#platform/data/paged-query.ts';
+import type { Transact } from '#platform/data/transaction.ts';
 import type { Uniqueness } from '#platform/data/uniqueness.ts';
 import { DomainError } from '#platform/errors.ts';
 import type { Uploads } from '#functions/files/uploads.ts';
@@ -70,7 +72,7 @@ export async function listAwardsOfVolunteer(
 
 /** Evidence of an award of a volunteer in scope, or of one that the scope has registered. */
 export async function downloadAwardEvidence(
-	deps: Dependencies & { uploads: Uploads },
+	deps: Dependencies & { uploads: Uploads; audit: Audit; transact: Transact },
 	actor: StaffActor,
 	{ volunteerId, awardId, fileId }: { volunteerId: string; awardId: string; fileId: string },
 ): Promise<{ url: string; fileName: string }> {
@@ -79,6 +81,9 @@ export async function downloadAwardEvidence(
 	if (!isApplicant(actor, award)) await requireVisible(deps, actor, volunteerId);
 	const file = award.evidence.find((one) => one.fileId === fileId);
 	if (!file) throw new DomainError('file.not-found');
+	const subject = { type: 'volunteer', id: volunteerId };
+	const changes = [{ label: '佐證文件', after: file.name }];
+	await deps.transact([deps.audit.entry({ actor, action: 'award.download-evidence', subject, changes })]);
 	return deps.uploads.download(file);
 }
 

@@ -134,7 +134,7 @@ async function writeMove(deps: Dependencies, { actor, node, member, after, delta
 	await deps.transact([
 		deps.memberships.replaceChange(after),
 		...deps.nameParts.writeChanges(after, before),
-		...(await deps.followMember(actor, volunteer.base, [after])),
+		...(await deps.followMember(actor, volunteer, [after])),
 		deps.counters.add(membersCount(id, 'active'), delta),
 		deps.audit.entry({
 			actor,

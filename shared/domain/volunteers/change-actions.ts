@@ -15,6 +15,8 @@ const labels: Record<string, string> = {
 	'volunteer.download-file': '下載檔案',
 	'training.create': '新增教育訓練',
 	'training.delete': '刪除教育訓練',
+	'training.update': '編輯教育訓練',
+	'training.certify': '上傳教育訓練證書',
 	'training.download-certificate': '下載訓練證書',
 	...Object.fromEntries(
 		Object.entries(coverTransitions).map(([event, { label }]) => [`insurance.${event}`, label]),
@@ -28,6 +30,8 @@ const labels: Record<string, string> = {
 	'award.create': '新增獎勵紀錄',
 	'award.update': '修改獎勵紀錄',
 	'award.delete': '刪除獎勵紀錄',
+	'award.download-evidence': '下載獎勵佐證文件',
+	'record-book.download-file': '下載紀錄冊申請附件',
 	'certificate.create': '新增服務績效證明書',
 	'certificate.update': '修改服務績效證明書',
 	'certificate.delete': '刪除服務績效證明書',

@@ -55,6 +55,34 @@ describe('filling in and sending a record-book application', () => {
 		expect(await refusalOf(again)).toBe('request.conflict');
 	});
 
+	it('[F-14] the photo of the person serves, also for a draft that was begun before it', async () => {
+		const volunteerId = await review.volunteer();
+		const form = recordBookFormSchema.parse({ contactName: '林承辦' });
+		const { applicationId, revision } = await createDraft(review.deps, people.team, {
+			volunteerId,
+			unitId: 'hospital',
+			issueKind: 'first',
+			form,
+		});
+		const { standings } = review.deps;
+		const photo = { fileId: 'photo', name: 'photo.png', size: 1, contentType: 'image/png' };
+		const withPhoto: typeof standings = {
+			...standings,
+			findVolunteer: async (id) => {
+				const found = await standings.findVolunteer(id);
+				return found && { ...found, photo };
+			},
+		};
+		const saved = await saveDraft({ ...review.deps, standings: withPhoto }, people.team, applicationId, {
+			revision,
+			form,
+		});
+		expect(saved.form.photo).toEqual(photo);
+		const [course] = saved.subject.basicTraining;
+		expect(course?.recordId).toBeDefined();
+		expect(course?.certificates).toEqual([]);
+	});
+
 	it('[F-14] an upload that was made for something else is no attachment', async () => {
 		const { applicationId, revision } = await review.draft(await review.volunteer(false));
 		const attachmentUploadIds = [await review.upload(people.team, 'application.photo')];

@@ -255,5 +255,8 @@ describe('record books', () => {
 			await textOf({ ...noSections, coreTraining: { from: '2025-01-01', until: '2025-12-31' } }),
 		).not.toContain(course);
 		expect(await textOf(noSections)).not.toContain(course);
+		const cover = await textOf(noSections);
+		expect(cover).toContain('組織 welfare');
+		expect(cover).toContain('社字第');
 	});
 });

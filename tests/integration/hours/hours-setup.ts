@@ -1,4 +1,3 @@
-import { bookIssuedChanges } from '#functions/volunteers/book-issue.ts';
 import { createVolunteer } from '#functions/volunteers/create-volunteer.ts';
 import { createRecord } from '#functions/training/create-record.ts';
 import { createEntries } from '#functions/hours/create-entries.ts';
@@ -20,7 +19,6 @@ export interface HoursSetup extends VolunteersSetup {
 	/** A member of `hospital` with 基礎 and 特殊（社會福利類） training of 113/03/02, certified, and a book unless told. */
 	addTrained(options?: { book?: boolean; overrides?: Partial<VolunteerCreate> }): Promise<string>;
 	train(volunteerId: string, overrides: Partial<TrainingCreate>): Promise<void>;
-	issueBook(volunteerId: string): Promise<void>;
 	/** A member of `hospital` joins `museum` too. */
 	joinMuseum(volunteerId: string): Promise<void>;
 	/** One entry; the message of the refusal, or undefined. */
@@ -57,23 +55,14 @@ export async function setupHours(): Promise<HoursSetup> {
 		await createRecord(training, governing, form);
 	}
 
-	async function issueBook(volunteerId: string): Promise<void> {
-		serial += 1;
-		const number = `社字第${String(serial).padStart(8, '0')}號`;
-		const book = { number, issuer: '社會局', issuedOn: '2024-04-01', issueKind: 'first' } as const;
-		const applied = { unitId: 'hospital', summary: { status: 'approved' } } as const;
-		await platform.transact(await bookIssuedChanges(deps, volunteerId, book, applied));
-	}
-
 	return {
 		...setup,
 		train,
-		issueBook,
 		async addTrained({ book = true, overrides = {} } = {}) {
 			const { volunteerId } = await setup.add(overrides);
 			await train(volunteerId, { courseType: 'basic' });
 			await train(volunteerId, { courseType: 'special', category: '01' });
-			if (book) await issueBook(volunteerId);
+			if (book) await setup.issueBook(volunteerId);
 			return volunteerId;
 		},
 		async joinMuseum(volunteerId) {

@@ -28,7 +28,7 @@ describe('新增加保', () => {
 			allowedActions: ['cancel-enrolment'],
 		});
 		const insured = await setup.press(welfare, volunteerId, 'confirm-enrolment', thisYear);
-		expect(insured).toMatchObject({ state: 'insured', period: thisYear, revision: 3 });
+		expect(insured).toMatchObject({ state: 'insured', period: thisYear, revision: 4 });
 	});
 
 	it('[I-09] is taken back to 未加保, and to 已退保 where it came from there', async () => {

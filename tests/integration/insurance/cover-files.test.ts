@@ -222,7 +222,7 @@ describe('更新投保狀態', () => {
 		const people = await Promise.all(Array.from({ length: 4 }, () => asked()));
 		const job = await begin(welfare, await sheetOf(people.map((one) => rowOf(one))));
 		expect(await runWithKills(setup, runner, job.jobId)).toEqual({ status: 'done', goodRows: 4, badRows: 0 });
-		for (const one of people) expect(await setup.cover(one.volunteerId)).toMatchObject({ revision: 3 });
+		for (const one of people) expect(await setup.cover(one.volunteerId)).toMatchObject({ revision: 4 });
 	});
 
 	it('[S-02] [L] reaches no cover beyond the scope, and no button of another level', async () => {
@@ -241,7 +241,7 @@ describe('更新投保狀態', () => {
 	it('[I-02] goes by the unit of the row when somebody serves in several', async () => {
 		const { volunteerId, form } = await setup.add({ recordBookIssuer: '社會局' });
 		const museum = staffAt(city.museum);
-		await createVolunteer(setup.deps, museum, { ...form, unitId: 'museum', attachRevision: 1 });
+		await createVolunteer(setup.deps, museum, { ...form, unitId: 'museum', attachRevision: 2 });
 		await setup.press(hospital, volunteerId, 'enrol');
 		const row = rowOf({ volunteerId, nationalId: form.nationalId, name: form.name });
 		const outcome = await imported(governing, await sheetOf([{ ...row, 所屬運單: '組織 museum' }, row]));

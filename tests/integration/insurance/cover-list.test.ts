@@ -124,7 +124,7 @@ describe('志工保險管理', () => {
 describe('保險 of a person', () => {
 	it('[V-23] [V-36] shows the covers of the units in scope', async () => {
 		const { volunteerId, form } = await setup.add({ recordBookIssuer: '社會局' });
-		await createVolunteer(setup.deps, staffAt(city.museum), { ...form, unitId: 'museum', attachRevision: 1 });
+		await createVolunteer(setup.deps, staffAt(city.museum), { ...form, unitId: 'museum', attachRevision: 2 });
 		const unitsOf = async (actor = hospital) =>
 			(await listOfVolunteer(setup.insurance, actor, volunteerId)).items.map(({ unit }) => unit.id).sort();
 		expect(await unitsOf()).toEqual(['hospital']);

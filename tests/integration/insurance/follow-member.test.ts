@@ -89,7 +89,7 @@ describe('coming back', () => {
 });
 
 describe('what the cover copies', () => {
-	it('[I-04] 紀錄冊發給單位 opens the buttons as soon as it is filled in, name and birthday follow', async () => {
+	it('[I-04] [I-14] a book opens the buttons, not a typed 發給單位; name and birthday follow', async () => {
 		const { volunteerId, form } = await setup.add({ name: '胡改名' });
 		await createVolunteer(setup.deps, staffAt(city.museum), { ...form, unitId: 'museum', attachRevision: 1 });
 		const { base, revision } = await getVolunteer(setup.deps, hospital, volunteerId);
@@ -100,6 +100,9 @@ describe('what the cover copies', () => {
 			birthDate: '1945-01-01',
 			recordBookIssuer: '社會局',
 		});
+		const refused = 'insurance.record-book-issuer-missing';
+		expect(await refusalOf(setup.press(hospital, volunteerId, 'enrol'))).toBe(refused);
+		await setup.issueBook(volunteerId);
 		for (const unitId of ['hospital', 'museum']) {
 			expect(await setup.cover(volunteerId, unitId)).toMatchObject({
 				name: '胡新名',
@@ -128,6 +131,6 @@ describe('what the cover copies', () => {
 		const volunteerId = await setup.member();
 		const { base, revision } = await getVolunteer(setup.deps, hospital, volunteerId);
 		await updateVolunteer(setup.deps, hospital, volunteerId, { ...base, revision, homePhone: '03-3000000' });
-		expect(await setup.cover(volunteerId)).toMatchObject({ revision: 1 });
+		expect(await setup.cover(volunteerId)).toMatchObject({ revision: 2 });
 	});
 });

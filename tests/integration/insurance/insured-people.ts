@@ -30,6 +30,13 @@ export async function setupInsurance(): Promise<InsuranceSetup> {
 	const setup = await setupVolunteers();
 	const insurance = insuranceContainer(setup.platform, setup.objects);
 
+	/** With 紀錄冊發給單位 somebody comes with a book, which insurance asks for (I-14). */
+	const add: typeof setup.add = async (overrides, actor) => {
+		const added = await setup.add(overrides, actor);
+		if (overrides?.recordBookIssuer) await setup.issueBook(added.volunteerId);
+		return added;
+	};
+
 	async function cover(volunteerId: string, unitId = 'hospital'): Promise<InsuranceCover> {
 		const found = await insurance.covers.get({ volunteerId, unitId });
 		if (!found) throw new Error(`${volunteerId} has no cover in ${unitId}`);
@@ -46,8 +53,9 @@ export async function setupInsurance(): Promise<InsuranceSetup> {
 		insurance,
 		cover,
 		press,
+		add,
 		async member(overrides = {}) {
-			return (await setup.add({ recordBookIssuer: '社會局', ...overrides })).volunteerId;
+			return (await add({ recordBookIssuer: '社會局', ...overrides })).volunteerId;
 		},
 		async insure(volunteerId, period = thisYear) {
 			await press(hospital, volunteerId, 'enrol');

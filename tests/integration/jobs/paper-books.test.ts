@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { paperBookContainer } from '#functions/applications/record-book/container.ts';
+import { addCertificatesByName } from '#functions/training/add-certificates-by-name.ts';
 import { listOfVolunteer } from '#functions/training/read-records.ts';
 import { importPaperBooks } from '#functions/volunteers/import-paper-books.ts';
 import { findPersonByNationalId } from '#functions/volunteers/person.ts';
@@ -11,7 +12,7 @@ import { importer, runWithKills } from '#tests/support/imports.ts';
 import { jobRunner, sheetTexts } from '#tests/support/jobs.ts';
 import { saveByLibreOffice } from '#tests/support/office-suite.ts';
 import { workbookOf, type Row } from '#tests/support/sheets.ts';
-import { governing, setupHours, type HoursSetup } from '#tests/integration/hours/hours-setup.ts';
+import { governing, hospital, setupHours, type HoursSetup } from '#tests/integration/hours/hours-setup.ts';
 
 const welfare = staffAt(city.welfare);
 
@@ -151,6 +152,27 @@ describe('匯入紙本紀錄冊', () => {
 			expect(record?.entries.every(({ registrar }) => registrar === welfare.name)).toBe(true);
 		},
 	);
+
+	it('[N-08] [H-15] says who lacks certificates; once they are added by the unit, hours can be entered', async () => {
+		const person = paperPerson();
+		const { jobId } = await imported(welfare, await workbookOf(person.workbook));
+		expect(await runner.resultRows(jobId, '待補證書')).toEqual([
+			['身分證字號', '志工姓名', '課程類型', '課程名稱', '建議的證書檔名'],
+			[person.nationalId, person.name, '基礎', '基礎訓練', expect.stringContaining('_基礎.pdf')],
+			[person.nationalId, person.name, '特殊', '社會福利類特殊訓練', expect.stringContaining('_特殊.pdf')],
+		]);
+		const { volunteerId } = (await recordOf(person))?.volunteer ?? { volunteerId: '' };
+		expect(await setup.enter(volunteerId)).toBe('尚未上傳基礎訓練證書，無法登錄時數');
+		const names = [`${person.nationalId}_基礎.png`, `${person.nationalId}_特殊.png`];
+		const uploadIds = await Promise.all(
+			names.map((name) => setup.upload(hospital, 'training.certificate', 'picture', name)),
+		);
+		const { items } = await addCertificatesByName(setup.training, hospital, { uploadIds });
+		expect(items.map(({ done }) => done)).toEqual([true, true]);
+		const before = (await recordOf(person))?.volunteer.hours?.effective ?? 0;
+		expect(await setup.enter(volunteerId)).toBeUndefined();
+		expect((await recordOf(person))?.volunteer.hours?.effective).toBeGreaterThan(before);
+	});
 
 	it('[N-08] needs no base data of who is in the unit already, and counts the book once', async () => {
 		const person = paperPerson();

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createVolunteer } from '#functions/volunteers/create-volunteer.ts';
 import { bookIssuedChanges, bookSummaryChange } from '#functions/volunteers/book-issue.ts';
 import { createRecord } from '#functions/training/create-record.ts';
+import { addCertificates } from '#functions/training/add-certificates.ts';
+import { addCertificatesByName } from '#functions/training/add-certificates-by-name.ts';
 import { deleteRecord } from '#functions/training/delete-record.ts';
 import {
 	downloadCertificate,
@@ -9,6 +11,8 @@ import {
 	listOwnRecords,
 	listRecords,
 } from '#functions/training/read-records.ts';
+import { updateRecord } from '#functions/training/update-record.ts';
+import type { TrainingRecord, TrainingUpdate } from '#shared/contract/training.ts';
 import { trainingSums } from '#shared/domain/training/counted-hours.ts';
 import { staffAt, volunteerActor } from '#tests/support/actors.ts';
 import { city } from '#tests/support/builders/city.ts';
@@ -75,11 +79,12 @@ describe('新增課程', () => {
 			approvedOn: '2024-04-01',
 			approvalNumber: '府社字第1號',
 			certificates: [{ fileId: upload, contentType: 'image/png' }],
-			deletable: true,
+			createdBy: hospital.name,
+			allowedActions: ['edit', 'certify', 'delete'],
 		});
 		await createVolunteer(setup.deps, museum, { ...form, unitId: 'museum', attachRevision: 1 });
 		const { items } = await listOfVolunteer(setup.training, museum, volunteerId);
-		expect(items).toEqual([{ ...record, deletable: false }]);
+		expect(items).toEqual([{ ...record, allowedActions: [] }]);
 		expect((await listOwnRecords(setup.training, volunteerActor(volunteerId))).items).toHaveLength(1);
 		const certificate = { volunteerId, recordId: record.recordId, fileId: upload };
 		expect((await downloadCertificate(setup.training, museum, certificate)).fileName).toBe('picture.png');
@@ -197,8 +202,8 @@ describe('刪除', () => {
 		expect(log.items.map(({ action }) => action).slice(0, 2)).toEqual(['training.delete', 'training.create']);
 	});
 
-	it('is refused for what an application under review or a book rests on', async () => {
-		const { volunteerId } = await setup.add();
+	it('[E-46] is refused, and not offered, for what an application under review or a book rests on', async () => {
+		const { volunteerId, form } = await setup.add();
 		const basic = await createRecord(setup.training, hospital, trainingForm(volunteerId));
 		const growth = await createRecord(
 			setup.training,
@@ -210,10 +215,14 @@ describe('刪除', () => {
 		await setup.platform.transact([bookSummaryChange(setup.deps, key, { status: 'in-review' })]);
 		expect(await remove(basic)).toBe('training.in-use');
 		const shown = await listOfVolunteer(setup.training, hospital, volunteerId);
-		expect(shown.items.map(({ courseType, deletable }) => [courseType, deletable]).sort()).toEqual([
-			['basic', false],
-			['growth', true],
+		expect(shown.items.map(({ courseType, allowedActions }) => [courseType, allowedActions]).sort()).toEqual([
+			['basic', ['annotate', 'certify']],
+			['growth', ['edit', 'certify', 'delete']],
 		]);
+		const listed = await listRecords(setup.training, hospital, { ...page, nationalId: form.nationalId });
+		expect(listed.items.find(({ courseType }) => courseType === 'basic')?.allowedActions).not.toContain(
+			'delete',
+		);
 		const book = {
 			number: '社字第00000001號',
 			issuer: '社會局',
@@ -259,7 +268,8 @@ describe('教育訓練歷程', () => {
 			expect((await list(hospital, { cursor: second.page.previous })).items).toEqual(first.items);
 			expect((await list(governing)).page.total).toBe(25);
 			expect((await list(museum)).items).toEqual([]);
-			expect((await list(hospital, { nationalId: form.nationalId })).page.total).toBe(24);
+			// Of an own member, whoever registered it (V-15).
+			expect((await list(hospital, { nationalId: form.nationalId })).page.total).toBe(25);
 			expect((await list(museum, { nationalId: form.nationalId })).items).toEqual([]);
 			const ranged = await list(hospital, { from: '2024-05-30', until: '2024-06-02' });
 			expect(ranged.items.map(({ endDate }) => endDate)).toEqual(['2024-06-02', '2024-06-01', '2024-05-30']);
@@ -276,5 +286,189 @@ describe('教育訓練歷程', () => {
 		} finally {
 			await own.local.stop();
 		}
+	});
+});
+
+/** The form of a record that exists, changed. */
+function editOf(record: TrainingRecord, overrides: Partial<TrainingUpdate> = {}): TrainingUpdate {
+	const { courseType, category, provider, hours, courseName, startDate, endDate, note, revision } = record;
+	const form = { courseType, category, provider, hours, courseName, startDate, endDate, note, revision };
+	return { ...form, withoutApproval: true, ...overrides };
+}
+
+describe('編輯', () => {
+	it('[E-23] [E-46] changes the fields with their sums, says when and by whom, and holds to the revision seen', async () => {
+		const { volunteerId } = await setup.add();
+		const record = await createRecord(setup.training, hospital, trainingForm(volunteerId, { hours: 6 }));
+		const other = await createRecord(setup.training, hospital, trainingForm(volunteerId, { hours: 1 }));
+		const changed = { courseType: 'special', category: '05', hours: 3.5, note: '補登' } as const;
+		const edited = await updateRecord(setup.training, hospital, record, editOf(record, changed));
+		expect(edited).toMatchObject({
+			...changed,
+			createdBy: hospital.name,
+			updatedBy: hospital.name,
+			revision: record.revision + 1,
+		});
+		expect(edited.updatedAt).toBeDefined();
+		const { stored, rows } = await sumsOf(volunteerId);
+		expect(stored).toEqual({ basicTenths: 10, specialTenths: { '05': 35 } });
+		expect(rows).toEqual(stored);
+		const edit = (actor: typeof hospital, form: TrainingUpdate) =>
+			refusalOf(updateRecord(setup.training, actor, record, form));
+		expect(await edit(hospital, editOf(record))).toBe('request.conflict');
+		expect(await edit(museum, editOf(edited))).toBe('training.record-not-found');
+		const { courseName, courseType } = other;
+		expect(await edit(hospital, editOf(edited, { courseName, courseType }))).toBe('training.duplicate');
+		const renamed = await updateRecord(
+			setup.training,
+			hospital,
+			record,
+			editOf(edited, { courseName: '改名的課程' }),
+		);
+		expect(await edit(hospital, editOf(renamed, { courseName: '改名的課程' }))).toBe('not refused');
+		const log = await setup.deps.changeLog.of({ type: 'volunteer', id: volunteerId }, page);
+		expect(log.items.find(({ action }) => action === 'training.update')).toBeDefined();
+	});
+
+	it('[E-23] leaves 備註 only to be changed while a book rests on the course', async () => {
+		const { volunteerId } = await setup.add();
+		const record = await createRecord(setup.training, hospital, trainingForm(volunteerId));
+		const key = { volunteerId, unitId: 'hospital' };
+		await setup.platform.transact([bookSummaryChange(setup.deps, key, { status: 'in-review' })]);
+		const edit = (overrides: Partial<TrainingUpdate>) =>
+			updateRecord(setup.training, hospital, record, editOf(record, overrides));
+		expect(await refusalOf(edit({ hours: 5 }))).toBe('training.in-use');
+		expect(await edit({ note: '正本存於單位' })).toMatchObject({ note: '正本存於單位', hours: 6 });
+		expect((await sumsOf(volunteerId)).stored.basicTenths).toBe(60);
+	});
+});
+
+describe('上傳證書', () => {
+	it('[E-23] adds files or puts them in the place of the old ones, which stay as history', async () => {
+		const { volunteerId } = await setup.add();
+		const record = await createRecord(setup.training, hospital, trainingForm(volunteerId));
+		const send = async (revision: number, replace: boolean, actor = hospital) => {
+			const certificateUploadIds = [await setup.upload(actor, 'training.certificate')];
+			return addCertificates(setup.training, actor, record, { certificateUploadIds, replace, revision });
+		};
+		const first = await send(0, false);
+		const both = await send(first.revision, false);
+		expect(both.certificates).toHaveLength(2);
+		const replaced = await send(both.revision, true);
+		expect(replaced.certificates).toHaveLength(1);
+		expect(replaced.replacedCertificates.map(({ fileId }) => fileId)).toEqual(
+			both.certificates.map(({ fileId }) => fileId),
+		);
+		expect(replaced.replacedCertificates[0]).toMatchObject({ replacedBy: hospital.name });
+		const old = { ...record, fileId: first.certificates[0]?.fileId ?? '' };
+		expect((await downloadCertificate(setup.training, hospital, old)).fileName).toBe('picture.png');
+		expect(await refusalOf(send(0, false))).toBe('request.conflict');
+		expect(await refusalOf(send(replaced.revision, false, museum))).toBe('training.record-not-found');
+	});
+
+	it('[E-46] of what was taken over from paper is for the unit of the person while one is missing', async () => {
+		const { volunteerId } = await setup.add();
+		const form = trainingForm(volunteerId);
+		const paper = await createRecord(setup.training, governing, form, [], 'paper-book');
+		const plain = await createRecord(setup.training, governing, trainingForm(volunteerId));
+		const send = async (record: TrainingRecord, actor = hospital) => {
+			const certificateUploadIds = [await setup.upload(actor, 'training.certificate')];
+			const input = { certificateUploadIds, replace: false, revision: record.revision };
+			return addCertificates(setup.training, actor, record, input);
+		};
+		const { items } = await listOfVolunteer(setup.training, hospital, volunteerId);
+		expect(items.find(({ recordId }) => recordId === paper.recordId)?.allowedActions).toEqual(['complete']);
+		expect(await refusalOf(send(plain))).toBe('training.record-not-found');
+		expect(await refusalOf(send(paper, museum))).toBe('training.record-not-found');
+		const completed = await send(paper);
+		expect(completed).toMatchObject({ certificates: [{}], allowedActions: [] });
+		expect(await refusalOf(send(completed))).toBe('training.record-not-found');
+	});
+
+	it('[H-15] takes many files whose names begin with the ID number, and says how each one fared', async () => {
+		const { volunteerId, form } = await setup.add({ name: '紙本人' });
+		const elsewhere = await setup.add({ unitId: 'museum' }, museum);
+		const paper = (overrides: Parameters<typeof trainingForm>[1]) =>
+			createRecord(setup.training, governing, trainingForm(volunteerId, overrides), [], 'paper-book');
+		await paper({ courseType: 'basic', courseName: '基礎訓練' });
+		await paper({ courseType: 'special', courseName: '社福特殊訓練' });
+		const send = async (names: string[]) => {
+			const uploadIds = await Promise.all(
+				names.map((name) => setup.upload(hospital, 'training.certificate', 'picture', name)),
+			);
+			const { items } = await addCertificatesByName(setup.training, hospital, { uploadIds });
+			return items.map(({ done, message }) => [done, message]);
+		};
+		const id = form.nationalId;
+		expect(
+			await send([
+				`${id}_基礎_正面.png`,
+				`${id}_基礎_反面.png`,
+				`${id}.png`,
+				`${id}_別的課.png`,
+				`${elsewhere.form.nationalId}.png`,
+				'證書.png',
+			]),
+		).toEqual([
+			[true, '紙本人「基礎訓練」'],
+			[true, '紙本人「基礎訓練」'],
+			[false, expect.stringContaining('多筆待補證書')],
+			[false, '待補證書的訓練中沒有「別的課」'],
+			[false, '查無此志工'],
+			[false, '檔名須以身分證字號開頭'],
+		]);
+		expect(await send([`${id.toLowerCase()}.png`])).toEqual([[true, '紙本人「社福特殊訓練」']]);
+		expect(await send([`${id}.png`])).toEqual([[false, '此志工沒有待補證書的訓練紀錄']]);
+		const { items } = await listOfVolunteer(setup.training, hospital, volunteerId);
+		expect(items.map(({ certificates }) => certificates.length).sort()).toEqual([1, 2]);
+	});
+});
+
+describe('志工所屬單位 and 登錄單位', () => {
+	it('[S-02] [E-18] a team sees the training of its members, and the filters tell the two apart', async () => {
+		const own = await setupVolunteers();
+		try {
+			const inTeam = await own.add({ name: '隊員', teamId: 'hteam' });
+			const outside = await own.add({ name: '單位志工' });
+			const abroad = await own.add({ name: '館員', unitId: 'museum' }, museum);
+			await createRecord(own.training, hospital, trainingForm(inTeam.volunteerId));
+			await createRecord(own.training, governing, trainingForm(inTeam.volunteerId));
+			await createRecord(own.training, hospital, trainingForm(outside.volunteerId));
+			await createRecord(own.training, governing, trainingForm(abroad.volunteerId));
+			const namesOf = async (
+				actor: typeof hospital,
+				query: Partial<Parameters<typeof listRecords>[2]> = {},
+			) => {
+				const { items } = await listRecords(own.training, actor, { ...page, ...query });
+				return items.map(({ volunteerName }) => volunteerName).sort();
+			};
+			expect(await namesOf(team)).toEqual(['隊員', '隊員']);
+			expect(await namesOf(hospital, { organizationId: 'hteam' })).toEqual(['隊員', '隊員']);
+			expect(await namesOf(hospital, { organizationId: 'hospital' })).toEqual(['單位志工', '隊員', '隊員']);
+			expect(await namesOf(governing, { organizationId: 'hospital' })).toEqual(['單位志工', '隊員', '隊員']);
+			expect(await namesOf(governing, { organizationId: 'welfare' })).toEqual(['單位志工', '隊員', '隊員']);
+			expect(await namesOf(governing, { registrarId: 'hospital' })).toEqual(['單位志工', '隊員']);
+			expect(await namesOf(governing, { registrarId: 'hospital', organizationId: 'museum' })).toEqual([]);
+			const { nationalId } = inTeam.form;
+			expect(await namesOf(team, { nationalId })).toEqual(['隊員', '隊員']);
+			expect(await namesOf(museum, { nationalId })).toEqual([]);
+		} finally {
+			await own.local.stop();
+		}
+	});
+});
+
+describe('下載', () => {
+	it('of a certificate is in the log of the person', async () => {
+		const { volunteerId } = await setup.add();
+		const upload = await setup.upload(hospital, 'training.certificate');
+		const form = trainingForm(volunteerId, { certificateUploadIds: [upload] });
+		const record = await createRecord(setup.training, hospital, form);
+		await downloadCertificate(setup.training, hospital, { ...record, fileId: upload });
+		const log = await setup.deps.changeLog.of({ type: 'volunteer', id: volunteerId }, page);
+		expect(log.items[0]).toMatchObject({
+			action: 'training.download-certificate',
+			changes: [{ after: record.courseName }, { after: 'picture.png' }],
+		});
 	});
 });

@@ -51,6 +51,11 @@ describe('獎勵紀錄', () => {
 		expect(items).toEqual([{ ...award, editable: false }]);
 		const file = { volunteerId, awardId: award.awardId, fileId: evidence };
 		expect((await downloadAwardEvidence(setup.deps, hospital, file)).fileName).toBe('paper.pdf');
+		const log = await setup.deps.changeLog.of({ type: 'volunteer', id: volunteerId }, { page: 1, size: 10 });
+		expect(log.items[0]).toMatchObject({
+			action: 'award.download-evidence',
+			changes: [{ label: '佐證文件', after: 'paper.pdf' }],
+		});
 		expect(await refusalOf(downloadAwardEvidence(setup.deps, shelter, file))).toBe('award.not-found');
 		expect(await refusalOf(listAwardsOfVolunteer(setup.deps, shelter, volunteerId))).toBe(
 			'volunteer.not-found',

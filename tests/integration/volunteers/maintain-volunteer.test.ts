@@ -236,6 +236,18 @@ describe('for other domains', () => {
 			{ unitId: 'hospital', book: { status: 'approved', applicationId: 'A1', bookNumber: book.number } },
 			{ unitId: 'museum', book: { status: 'none', bookNumber: book.number, issuer: '社會局' } },
 		]);
+		const issued = { recordBookIssuer: '社會局', recordBookIssuedOn: '2026-03-04' };
+		const save = async (typed: Partial<typeof issued>) => {
+			const { base, revision } = await getVolunteer(setup.deps, hospital, volunteerId);
+			const { recordBookIssuer: _issuer, recordBookIssuedOn: _day, ...rest } = base;
+			return updateVolunteer(setup.deps, hospital, volunteerId, { ...rest, ...typed, revision });
+		};
+		expect(await refusalOf(save({ ...issued, recordBookIssuer: '別的單位' }))).toBe('volunteer.book-issued');
+		expect(await refusalOf(save({ ...issued, recordBookIssuedOn: '2020-01-01' }))).toBe(
+			'volunteer.book-issued',
+		);
+		expect((await save({})).base).toMatchObject(issued);
+		expect((await save(issued)).base).toMatchObject(issued);
 	});
 
 	it('[F-15] tells the standing in a unit, in scope only', async () => {

@@ -16,8 +16,8 @@ export function coverRecords({ platform: { table, counters }, registrarOf }: Peo
 	const covers = insuranceCoverRepository(table);
 	const histories = coverHistoryRepository(table);
 
-	function coverChanges(membership: Membership, { base }: Volunteer, steps: readonly CoverStep[]): Change[] {
-		const cover = { ...newCover(membership, base), ...replayed(steps), revision: 1 + steps.length };
+	function coverChanges(membership: Membership, volunteer: Volunteer, steps: readonly CoverStep[]): Change[] {
+		const cover = { ...newCover(membership, volunteer), ...replayed(steps), revision: 1 + steps.length };
 		return [covers.createChange(cover), ...coverCountChanges(counters, undefined, cover)];
 	}
 

@@ -73,6 +73,7 @@ export function memberChanges(surroundings: Surroundings) {
 				organizationId,
 				path: tree.path(organizationId),
 				createdAt: enteredAfter(course.endDate, member.index, place).toISOString(),
+				revision: 0,
 			};
 			return [
 				records.createChange(record),

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { coursesMeant, parseCertificateFileName } from '#shared/domain/training/certificate-file-name.ts';
+
+describe('name of a certificate file', () => {
+	it.each([
+		['A123456789.pdf', 'A123456789', ''],
+		['a123456789_基礎.PDF', 'A123456789', '基礎'],
+		['Ａ１２３４５６７８９　特殊訓練（正面）.jpg', 'A123456789', '特殊訓練'],
+		['A123456789-反面-2.png', 'A123456789', ''],
+		['A800000014 志願服務倫理.pdf', 'A800000014', '志願服務倫理'],
+	])('%s is of %s', (fileName, nationalId, course) => {
+		expect(parseCertificateFileName(fileName)).toEqual({ nationalId, course });
+	});
+
+	it.each(['證書.pdf', 'A12345678.pdf', 'A1234567890.pdf', '基礎_A123456789.pdf', ''])(
+		'%s is nobody’s',
+		(fileName) => {
+			expect(parseCertificateFileName(fileName)).toBeUndefined();
+		},
+	);
+
+	it('means the courses of its type, or those whose name has the word', () => {
+		const basic = { courseName: '基礎訓練', courseType: 'basic' };
+		const special = { courseName: '社福特殊訓練', courseType: 'special' };
+		const meant = (course: string) => coursesMeant({ nationalId: 'A123456789', course }, [basic, special]);
+		expect(meant('')).toEqual([basic, special]);
+		expect(meant('基礎')).toEqual([basic]);
+		expect(meant('特殊訓練')).toEqual([special]);
+		expect(meant('社福')).toEqual([special]);
+		expect(meant('救護')).toEqual([]);
+	});
+});
