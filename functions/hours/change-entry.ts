@@ -6,7 +6,7 @@ import { readPerson } from '#functions/volunteers/person.ts';
 import { fromFreshReading } from '#functions/volunteers/stale-reading.ts';
 import type { EntryUpdate, ServiceEntry } from '#shared/contract/hours.ts';
 import { hourTenths } from '#shared/values/hours.ts';
-import { checkNotAfterLeaving } from './entry-checks.ts';
+import { checkItem, checkNotAfterLeaving } from './entry-checks.ts';
 import { countIn, countOut, requireEvent } from './entry-event.ts';
 import { entryNames, type EntryNames } from './entry-names.ts';
 import { entryRights } from './entry-rights.ts';
@@ -83,6 +83,7 @@ export function updateEntry(
 	return replaceEntry(deps, actor, key, revision, async (entry, { memberships }) => {
 		const membership = memberships.find(({ unitId }) => unitId === entry.unitId);
 		if (membership) checkNotAfterLeaving(membership, fields.endDate);
+		checkItem(fields.item, entry.category);
 		const event = await requireEvent(deps, { ...fields, largeEventId });
 		const moves = entry.largeEventId !== largeEventId;
 		const { note: _note, largeEventId: _former, ...kept } = entry;

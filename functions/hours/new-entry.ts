@@ -10,7 +10,7 @@ import type { ServiceCategory } from '#shared/codes/service-categories.ts';
 import type { EntryFields } from '#shared/contract/hours.ts';
 import { hourTenths } from '#shared/values/hours.ts';
 import { todayInTaipei } from '#shared/values/taipei-time.ts';
-import { checkCertificates, checkNotAfterLeaving } from './entry-checks.ts';
+import { checkCertificates, checkItem, checkNotAfterLeaving } from './entry-checks.ts';
 import { countIn } from './entry-event.ts';
 import type { EntryRights } from './entry-rights.ts';
 import { entryFacts } from './entry-words.ts';
@@ -52,7 +52,7 @@ export async function requireServing(
 
 interface Judged extends Serving {
 	unit: OrganizationNode | undefined;
-	entry: Pick<EntryFields, 'endDate'>;
+	entry: Pick<EntryFields, 'endDate' | 'item'>;
 }
 
 /** Throws what speaks against an entry of today, however it comes in (H-08, H-14, H-15). */
@@ -69,6 +69,7 @@ export function judgePlace(
 ): JudgedUnit {
 	if (!unit?.category) throw new DomainError('hours.unit-without-category');
 	if (!rights.covers(unit.category)) throw new DomainError('hours.other-category');
+	checkItem(entry.item, unit.category);
 	checkNotAfterLeaving(membership, entry.endDate);
 	return { ...unit, category: unit.category };
 }

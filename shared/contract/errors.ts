@@ -74,6 +74,7 @@ export const errorCatalog = {
 	'hours.entry-not-found': { kind: 'not-found', title: '查無此服務時數' },
 	'hours.other-category': { kind: 'forbidden', title: '不可登錄其他服務類別單位的時數' },
 	'hours.unit-without-category': { kind: 'conflict', title: '運用單位尚未設定服務類別，無法登錄時數' },
+	'hours.item-outside-category': { kind: 'invalid', title: '此服務項目不屬於運用單位的服務類別' },
 	'hours.certificate-missing': { kind: 'conflict', title: '尚未上傳訓練證書，無法登錄時數' },
 	'hours.first-by-import': {
 		kind: 'conflict',

@@ -135,6 +135,8 @@ export type EntryBatch = z.infer<typeof entryBatchSchema>;
 export const hourMemberRowSchema = z.object({
 	volunteerId: idSchema,
 	unit: organizationRefSchema,
+	/** Of the unit: whose 服務項目 can be entered (H-14). */
+	category: serviceCategorySchema.optional(),
 	team: organizationRefSchema.optional(),
 	squad: organizationRefSchema.optional(),
 	name: z.string(),
@@ -266,6 +268,7 @@ export const hoursContract = defineContract({
 		errors: [
 			'hours.entry-not-found',
 			'hours.after-leaving',
+			'hours.item-outside-category',
 			'hours.outside-event',
 			'large-event.not-found',
 			'request.conflict',

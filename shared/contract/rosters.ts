@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { serviceCategorySchema } from '../codes/service-categories.ts';
 import { serviceContentSchema, serviceItemSchema, contentsOf } from '../codes/service-items.ts';
 import { shiftKindSchema } from '../codes/shift-kinds.ts';
 import { weekdays } from '../codes/time-slots.ts';
@@ -42,6 +43,8 @@ export type RosterRow = z.infer<typeof rosterRowSchema>;
 
 export const rosterSchema = rosterRowSchema.extend({
 	placement: placementSchema,
+	/** Of the unit: whose 服務項目 its positions may have (H-14). */
+	category: serviceCategorySchema.optional(),
 	place: z.string(),
 	address: addressSchema,
 });
@@ -186,6 +189,7 @@ const positionErrors = [
 	'roster.not-found',
 	'roster.position-outside',
 	'roster.shift-lost',
+	'hours.item-outside-category',
 	'request.conflict',
 ] as const;
 

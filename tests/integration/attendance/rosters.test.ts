@@ -188,6 +188,20 @@ describe('班表設定', () => {
 		expect(await refusalOf(listPositions(attendance, museum, rosterId))).toBe('roster.not-found');
 	});
 
+	it('[H-14] [X-20] plans what the unit may enter as hours, and refuses a 服務項目 of another category', async () => {
+		const { attendance } = setup;
+		const { rosterId, positionId } = await setup.addPosition();
+		expect(await getRoster(attendance, hospital, rosterId)).toMatchObject({ category: '01' });
+		const police = positionForm({ item: '06', content: '19' });
+		expect(await refusalOf(createPosition(attendance, hospital, rosterId, police))).toBe(
+			'hours.item-outside-category',
+		);
+		const key = { rosterId, positionId };
+		expect(await refusalOf(updatePosition(attendance, hospital, key, { ...police, revision: 1 }))).toBe(
+			'hours.item-outside-category',
+		);
+	});
+
 	it('[A-06] names the field of what is wrong in the setting', () => {
 		const issuesOf = (fields: object) =>
 			positionCreateSchema

@@ -144,9 +144,9 @@ it('[H-02] [S-17] 匯出明細 has each entry once, in its own unit, with what c
 		ttl: 0,
 	});
 	const rows = parts.flat().map((row) => [row[1], row[4], row[12], row[14], row[15], row[16], row[17]]);
-	expect(rows).toContainEqual(['組織 hospital', '林服務', '社會福利服務', 6.5, 6.5, undefined, undefined]);
+	expect(rows).toContainEqual(['組織 hospital', '林服務', '老人服務', 6.5, 6.5, undefined, undefined]);
 	const missing = '尚未完成特殊訓練（文化推廣類）';
-	expect(rows).toContainEqual(['組織 museum', '林服務', '社會福利服務', 1.1, 0, missing, '換季']);
+	expect(rows).toContainEqual(['組織 museum', '林服務', '老人服務', 1.1, 0, missing, '換季']);
 	expect(parts.flat().every((row) => String(row[5]).endsWith('*****'))).toBe(true);
 	expect(rows.filter(([, name]) => name === '林服務')).toHaveLength(2);
 });
