@@ -98,9 +98,12 @@ export function updateEntry(
 			after,
 			action: 'hours.update',
 			facts: (names) => entryChanges(entry, after, names),
-			...(moves && {
-				further: [...(await countOut(deps, entry)), ...countIn(deps, event, key.volunteerId)],
-			}),
+			further: [
+				...(moves ? [...(await countOut(deps, entry)), ...countIn(deps, event, key.volunteerId)] : []),
+				...(entry.shift && entry.tenths !== after.tenths
+					? [deps.servedShifts.hoursChange(entry.shift, after.tenths)]
+					: []),
+			],
 		};
 	});
 }
@@ -122,7 +125,7 @@ export function withdrawEntry(
 	});
 }
 
-/** 刪除 (H-06). */
+/** 刪除 (H-06). The shift that it was made of can be entered again (H-17). */
 export async function deleteEntry(
 	deps: HoursChanging,
 	actor: StaffActor,
@@ -136,6 +139,7 @@ export async function deleteEntry(
 			deps.serviceHours.removeChange(entry),
 			...totalChanges(deps, person, left),
 			...(await countOut(deps, entry)),
+			...(entry.shift ? [deps.servedShifts.reopenChange(entry.shift)] : []),
 			deps.audit.entry({
 				actor,
 				action: 'hours.delete',

@@ -21,6 +21,7 @@ import {
 	type HoursReading,
 	type PersonWithHours,
 } from './person-hours.ts';
+import type { ServedShift } from './ports.ts';
 import type { StoredEntry } from './service-hour.repository.ts';
 
 export interface ServingKey {
@@ -93,13 +94,15 @@ interface NewEntry {
 	event?: KnownEvent | undefined;
 	entryId: string;
 	batchKey: string;
+	/** The one that it is made of. */
+	shift?: ServedShift | undefined;
 }
 
 /** The entry with the totals and the count of its event that it moves, and who entered it (H-16). */
 export function creationChanges(
 	deps: HoursChanging,
 	actor: StaffActor,
-	{ person, unit, entry, event, entryId, batchKey }: NewEntry,
+	{ person, unit, entry, event, entryId, batchKey, shift }: NewEntry,
 ): Change[] {
 	const { hours, note, largeEventId: _named, ...fields } = entry;
 	const { volunteerId } = person.volunteer;
@@ -115,6 +118,7 @@ export function creationChanges(
 		registrar: actor.name,
 		registrarId: actor.accountId,
 		batchKey,
+		...(shift && { shift }),
 		createdAt: deps.clock().toISOString(),
 		revision: 1,
 	};

@@ -10,6 +10,7 @@ import type { PersonReading, PersonRecord } from '#functions/volunteers/person.t
 import type { HourStanding } from '#shared/domain/hours/effective-hours.ts';
 import { personHours } from '#shared/domain/hours/hour-totals.ts';
 import { completionDays } from '#shared/domain/training/completion-days.ts';
+import type { ServedShifts } from './ports.ts';
 import type { ServiceHourRepository, StoredEntry } from './service-hour.repository.ts';
 
 export interface HoursReading extends PersonReading {
@@ -20,6 +21,7 @@ export interface HoursReading extends PersonReading {
 export interface HoursChanging extends HoursReading {
 	directory: Directory;
 	largeEvents: LargeEvents;
+	servedShifts: ServedShifts;
 	audit: Audit;
 	transact: Transact;
 	clock: Clock;

@@ -104,6 +104,9 @@ export const errorCatalog = {
 	'attendance.no-shift': { kind: 'not-found', title: '查無今日此班別的排班，請確認身分證字號與班別' },
 	'attendance.punched-before': { kind: 'conflict', title: '已完成打卡，簽到及簽退時間皆無法更改' },
 	'attendance.not-checked-in': { kind: 'conflict', title: '尚未簽到，無法簽退' },
+	'attendance.outside-window': { kind: 'conflict', title: '現在不是可打卡的時間' },
+	'attendance.leaves-early': { kind: 'conflict', title: '班次尚未結束，請確認是否簽退' },
+	'attendance.shift-not-over': { kind: 'conflict', title: '班次尚未結束，無法轉入時數' },
 	'attendance.not-complete': { kind: 'conflict', title: '尚未完成簽到及簽退，無法轉入時數' },
 	// recruitment
 	'large-event.not-found': { kind: 'not-found', title: '查無此大型活動，或不是本機關主辦的' },

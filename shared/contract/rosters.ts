@@ -4,7 +4,8 @@ import { serviceContentSchema, serviceItemSchema, contentsOf } from '../codes/se
 import { shiftKindSchema } from '../codes/shift-kinds.ts';
 import { weekdays } from '../codes/time-slots.ts';
 import { codeSchema } from '../codes/code-table.ts';
-import { decimalHoursSchema } from '../values/hours.ts';
+import { spanTenths } from '../domain/attendance/punch-window.ts';
+import { decimalHoursSchema, hourTenths, maxHourTenths } from '../values/hours.ts';
 import { daysBetween } from '../values/iso-date.ts';
 import {
 	addressSchema,
@@ -117,6 +118,10 @@ const plannedKindSchema = z
 	.refine(({ startTime, endTime }) => endTime > startTime, {
 		path: ['endTime'],
 		error: '班別結束時間須晚於開始時間',
+	})
+	.refine(({ hours, ...times }) => hourTenths(hours) <= (spanTenths(times) ?? maxHourTenths), {
+		path: ['hours'],
+		error: '標準時數不可超過班別的起訖時間',
 	});
 
 export type PlannedKindInput = z.infer<typeof plannedKindSchema>;

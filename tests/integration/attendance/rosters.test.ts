@@ -202,7 +202,7 @@ describe('班表設定', () => {
 		);
 	});
 
-	it('[A-06] names the field of what is wrong in the setting', () => {
+	it('[A-06] [A-22] names the field of what is wrong in the setting', () => {
 		const issuesOf = (fields: object) =>
 			positionCreateSchema
 				.safeParse({ ...positionForm(), ...fields })
@@ -210,6 +210,8 @@ describe('班表設定', () => {
 		const week = (kind: object) => ({ week: { weekdays: ['wed'], kinds: [{ ...morning, ...kind }] } });
 		expect(issuesOf(week({ endTime: '08:00' }))).toEqual(['week.kinds.0.endTime']);
 		expect(issuesOf(week({ needed: 0 }))).toEqual(['week.kinds.0.needed']);
+		// 09:00 to 12:00 has three hours.
+		expect(issuesOf(week({ hours: 3.1 }))).toEqual(['week.kinds.0.hours']);
 		expect(issuesOf(week({ hours: 0 }))).toEqual(['week.kinds.0.hours']);
 		expect(issuesOf({ week: { weekdays: [], kinds: [morning, morning] } })).toEqual([
 			'week.weekdays',
