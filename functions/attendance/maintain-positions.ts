@@ -13,7 +13,7 @@ import {
 	type PositionCreate,
 	type PositionUpdate,
 } from '#shared/contract/rosters.ts';
-import { firstLost, totalNeeded } from '#shared/domain/attendance/shift-plan.ts';
+import { lostShifts, totalNeeded } from '#shared/domain/attendance/shift-plan.ts';
 import { formatRocDate, formatRocDateRange } from '#shared/values/roc-date.ts';
 import type { RosterWriting } from './maintain-rosters.ts';
 import { requirePosition, requireRoster } from './require-roster.ts';
@@ -117,16 +117,23 @@ function executed(position: StoredPosition): StoredPosition {
 	};
 }
 
+/** A message is no list of a year; whoever has taken these out is told the next ones. */
+const mostNamed = 30;
+
 async function checkNobodyLoses(
 	{ assignments }: Dependencies,
 	before: StoredPosition,
 	{ week, from, until }: StoredPosition,
 ): Promise<void> {
 	if (before.assigned === 0) return;
-	const lost = firstLost(await assignments.of(before), week, { from, until });
-	if (!lost) return;
+	const lost = lostShifts(await assignments.of(before), week, { from, until });
+	if (lost.length === 0) return;
+	const named = lost.map(
+		({ date, kind, volunteerName }) => `${formatRocDate(date)} ${labelOfShiftKind(kind)} ${volunteerName}`,
+	);
+	const more = named.length > mostNamed ? `等 ${named.length} 人次` : '';
 	throw new DomainError('roster.shift-lost', {
-		detail: `${formatRocDate(lost.date)} ${labelOfShiftKind(lost.kind)}已有排入的志工，新的設定會使其失去班次或超過需求人數，請先取消其排班`,
+		detail: `新的設定會使已排入的志工失去班次或超過需求人數，請先取消其排班：${named.slice(0, mostNamed).join('、')}${more}`,
 	});
 }
 

@@ -49,7 +49,10 @@ export async function showRoster(deps: Dependencies, roster: StoredRoster): Prom
 }
 
 /** 服務類別 of the unit that a roster belongs to. */
-export async function unitCategory(directory: Directory, path: string): Promise<ServiceCategory | undefined> {
+export async function unitCategory(
+	directory: Directory,
+	path: StoredRoster['path'],
+): Promise<ServiceCategory | undefined> {
 	return (await directory.find(idAtLevel(path, 'unit') ?? ''))?.category;
 }
 

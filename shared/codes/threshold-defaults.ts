@@ -61,6 +61,8 @@ export const serviceThresholds = [
 	always('punch.early-out-minutes', 15),
 	// I-16.
 	always('insurance.expiry-notice-days', 30),
+	// A policy runs for a year: a longer period is asked for once more (our rule).
+	always('insurance.usual-months', 12),
 	// Age limit of the insurers' product; a warning only (domain 1.8).
 	always('insurance.warning-age', 75),
 ] as const satisfies readonly Threshold[];

@@ -143,6 +143,7 @@ export const errorCatalog = {
 		kind: 'conflict',
 		title: '志工必須完善「紀錄冊發給單位」才能進行保險異動',
 	},
+	'insurance.period-unusual': { kind: 'conflict', title: '保險期與一般情形不同，請確認' },
 	'insurance.period-refused': { kind: 'invalid', title: '保險期有誤' },
 	// content
 	'content.not-found': { kind: 'not-found', title: '查無此公告' },

@@ -247,9 +247,15 @@ describe('班表設定', () => {
 		const execute = (fields: Parameters<typeof positionForm>[0]) =>
 			updatePosition(attendance, hospital, position, { ...positionForm(fields), revision: 1 });
 		const friday = { weekdays: ['fri' as const], kinds: [morning] };
-		expect(await refusalOf(execute({ week: friday }))).toBe('roster.shift-lost');
+		await setup.assign(position, await setup.addTrained({ overrides: { name: '排班丙' } }), {
+			date: '2026-03-11',
+		});
+		await expect(execute({ week: friday })).rejects.toMatchObject({
+			code: 'roster.shift-lost',
+			detail: expect.stringMatching(/115\/03\/04 早班 .+、115\/03\/11 早班 排班丙$/) as unknown,
+		});
 		const more = { weekdays: ['wed' as const, 'fri' as const], kinds: [{ ...morning, needed: 3 }] };
-		expect(await execute({ week: more })).toMatchObject({ needed: 24, assigned: 1 });
+		expect(await execute({ week: more })).toMatchObject({ needed: 24, assigned: 2 });
 	});
 
 	it('[A-06] stays within the days of the roster', async () => {
