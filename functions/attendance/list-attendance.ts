@@ -2,6 +2,7 @@ import type { StaffActor } from '#platform/access/actor.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { AttendanceRow } from '#shared/contract/attendance.ts';
 import type { Page, PageQuery } from '#shared/contract/paging.ts';
+import { isOver, servedTenths } from '#shared/domain/attendance/punch-window.ts';
 import { decimalHours } from '#shared/values/hours.ts';
 import { todayInTaipei } from '#shared/values/taipei-time.ts';
 import { requirePosition, type RosterReading } from './require-roster.ts';
@@ -24,8 +25,9 @@ export async function listAttendance(
 	key: PositionKey,
 	query: PageQuery & Partial<AttendanceFilter>,
 ): Promise<Page<AttendanceRow>> {
+	const now = deps.clock();
 	const { position } = await requirePosition(deps, actor, key);
-	const { from, until = todayInTaipei(deps.clock()), kind, status, ...paging } = query;
+	const { from, until = todayInTaipei(now), kind, status, ...paging } = query;
 	const { items, page } = await deps.assignments.list(key, paging, { from, until, kind, status });
 	return {
 		items: items.map((assignment) => {
@@ -42,7 +44,10 @@ export async function listAttendance(
 				status: assignment.status,
 				...(checkedInAt && { checkedInAt }),
 				...(checkedOutAt && { checkedOutAt }),
-				hours: decimalHours(postedTenths ?? standardTenths(position, assignment.kind)),
+				hours: decimalHours(
+					postedTenths ?? servedTenths(assignment, assignment, standardTenths(position, assignment.kind)),
+				),
+				over: isOver(assignment, now),
 			};
 		}),
 		page,

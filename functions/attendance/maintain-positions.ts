@@ -3,6 +3,7 @@ import type { FieldChange } from '#platform/audit/audit.ts';
 import { fieldChanges } from '#platform/audit/field-changes.ts';
 import type { Change } from '#platform/data/transaction.ts';
 import { DomainError } from '#platform/errors.ts';
+import { checkItem } from '#functions/hours/entry-checks.ts';
 import { fromFreshReading } from '#functions/volunteers/stale-reading.ts';
 import { labelOfServiceContent, labelOfServiceItem } from '#shared/codes/service-items.ts';
 import { labelOfShiftKind } from '#shared/codes/shift-kinds.ts';
@@ -12,12 +13,12 @@ import {
 	type PositionCreate,
 	type PositionUpdate,
 } from '#shared/contract/rosters.ts';
-import { firstLost, totalNeeded } from '#shared/domain/attendance/shift-plan.ts';
+import { lostShifts, totalNeeded } from '#shared/domain/attendance/shift-plan.ts';
 import { formatRocDate, formatRocDateRange } from '#shared/values/roc-date.ts';
 import type { RosterWriting } from './maintain-rosters.ts';
 import { requirePosition, requireRoster } from './require-roster.ts';
 import { neededCount } from './roster-counts.ts';
-import { showPosition, storedWeek } from './roster-view.ts';
+import { showPosition, storedWeek, unitCategory } from './roster-view.ts';
 import type { StoredRoster } from './roster.repository.ts';
 import type { StoredPosition } from './service-position.repository.ts';
 import type { PositionKey, ShiftAssignmentRepository } from './shift-assignment.repository.ts';
@@ -37,6 +38,7 @@ export async function createPosition(
 	return fromFreshReading(async () => {
 		const roster = await requireRoster(deps, actor, rosterId);
 		checkInside(roster, fields);
+		await checkCategory(deps, roster, fields);
 		const others = await deps.positions.ofRoster(rosterId);
 		if (others.length >= mostPositions) throw new DomainError('roster.too-many-positions');
 		const saved: StoredPosition = {
@@ -73,6 +75,7 @@ export async function updatePosition(
 		const { roster, position: before } = await requirePosition(deps, actor, key);
 		if (before.revision !== revision) throw new DomainError('request.conflict');
 		checkInside(roster, fields);
+		await checkCategory(deps, roster, fields);
 		const saved: StoredPosition = { ...before, ...fields, week: storedWeek(week) };
 		const after = execute ? executed(saved) : saved;
 		if (execute) await checkNobodyLoses(deps, before, after);
@@ -114,16 +117,23 @@ function executed(position: StoredPosition): StoredPosition {
 	};
 }
 
+/** A message is no list of a year; whoever has taken these out is told the next ones. */
+const mostNamed = 30;
+
 async function checkNobodyLoses(
 	{ assignments }: Dependencies,
 	before: StoredPosition,
 	{ week, from, until }: StoredPosition,
 ): Promise<void> {
 	if (before.assigned === 0) return;
-	const lost = firstLost(await assignments.of(before), week, { from, until });
-	if (!lost) return;
+	const lost = lostShifts(await assignments.of(before), week, { from, until });
+	if (lost.length === 0) return;
+	const named = lost.map(
+		({ date, kind, volunteerName }) => `${formatRocDate(date)} ${labelOfShiftKind(kind)} ${volunteerName}`,
+	);
+	const more = named.length > mostNamed ? `等 ${named.length} 人次` : '';
 	throw new DomainError('roster.shift-lost', {
-		detail: `${formatRocDate(lost.date)} ${labelOfShiftKind(lost.kind)}已有排入的志工，新的設定會使其失去班次或超過需求人數，請先取消其排班`,
+		detail: `新的設定會使已排入的志工失去班次或超過需求人數，請先取消其排班：${named.slice(0, mostNamed).join('、')}${more}`,
 	});
 }
 
@@ -135,6 +145,16 @@ function checkInside(roster: StoredRoster, { from, until }: { from: string; unti
 		? { field: 'from', label: '服務日期區間[起]' }
 		: { field: 'until', label: '服務日期區間[訖]' };
 	throw new DomainError('roster.position-outside', { errors: [{ ...field, message }] });
+}
+
+/** What could not be entered as hours afterwards is not planned either (H-14). */
+async function checkCategory(
+	{ directory }: Dependencies,
+	{ path }: StoredRoster,
+	{ item }: Pick<StoredPosition, 'item'>,
+): Promise<void> {
+	const category = await unitCategory(directory, path);
+	if (category) checkItem(item, category);
 }
 
 function neededChanges({ counters }: Dependencies, rosterId: string, delta: number): Change[] {

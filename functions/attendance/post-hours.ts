@@ -1,10 +1,12 @@
 import type { StaffActor } from '#platform/access/actor.ts';
+import type { Clock } from '#platform/clock.ts';
 import { DomainError } from '#platform/errors.ts';
 import { outcomeOf, type Outcome } from '#platform/outcome.ts';
 import { createShiftEntry } from '#functions/hours/shift-entry.ts';
 import type { HoursChanging } from '#functions/hours/person-hours.ts';
 import { labelOfShiftKind } from '#shared/codes/shift-kinds.ts';
 import type { PostHours } from '#shared/contract/attendance.ts';
+import { isOver } from '#shared/domain/attendance/punch-window.ts';
 import { hourTenths } from '#shared/values/hours.ts';
 import { requirePosition, type RosterPosition, type RosterReading } from './require-roster.ts';
 import type {
@@ -16,6 +18,7 @@ import type {
 interface Dependencies extends RosterReading {
 	assignments: ShiftAssignmentRepository;
 	hours: HoursChanging;
+	clock: Clock;
 }
 
 type Row = PostHours['rows'][number];
@@ -49,20 +52,22 @@ async function postRow(
 		const inShift = await deps.assignments.of({ rosterId, positionId, date, kind });
 		const assignment = inShift.find((one) => one.volunteerId === volunteerId);
 		if (!assignment) throw new DomainError('roster.not-found');
-		checkServed(assignment);
+		checkServed(assignment, deps.clock());
+		const { seat, assignmentId } = assignment;
 		const note = `${roster.name}：${name} ${labelOfShiftKind(kind)}`.slice(0, 200);
 		return {
 			volunteerId,
 			unitId: assignment.unitId,
 			entry: { startDate: date, endDate: date, hourType: 'regular', item, content, hours, note },
-			batchKey: assignment.assignmentId,
+			shift: { rosterId, positionId, date, kind, seat, assignmentId },
 			mark: deps.assignments.postedChange(assignment, hourTenths(hours)),
 		};
 	});
 }
 
-/** Only who came and went; each shift once. */
-function checkServed({ status }: ShiftAssignment): void {
+/** Only who came and went, in a shift that has ended; each shift once. */
+function checkServed({ status, ...shift }: ShiftAssignment, now: Date): void {
 	if (status === 'posted') throw new DomainError('request.conflict', { detail: '此班次已轉入服務時數' });
 	if (status !== 'checked-out') throw new DomainError('attendance.not-complete');
+	if (!isOver(shift, now)) throw new DomainError('attendance.shift-not-over');
 }

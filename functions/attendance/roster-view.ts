@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Counters } from '#platform/data/counters.ts';
 import type { Directory } from '#functions/organizations/directory.ts';
+import type { ServiceCategory } from '#shared/codes/service-categories.ts';
 import type { ShiftRow } from '#shared/contract/attendance.ts';
 import type { Position, Roster, RosterRow } from '#shared/contract/rosters.ts';
 import type { Shift, WeeklyPlan } from '#shared/domain/attendance/shift-plan.ts';
+import { idAtLevel } from '#shared/domain/organizations/organization-path.ts';
 import { decimalHours, hourTenths } from '#shared/values/hours.ts';
 import { assignedCount, neededCount } from './roster-counts.ts';
 import type { StoredRoster } from './roster.repository.ts';
@@ -39,7 +41,19 @@ export async function showRoster(deps: Dependencies, roster: StoredRoster): Prom
 	const [row] = await showRosters(deps, [roster]);
 	if (!row) throw new TypeError('no roster to show');
 	const { place, address, path } = roster;
-	return { ...row, place, address, placement: await deps.directory.placement(path) };
+	const [placement, category] = await Promise.all([
+		deps.directory.placement(path),
+		unitCategory(deps.directory, path),
+	]);
+	return { ...row, place, address, placement, ...(category && { category }) };
+}
+
+/** 服務類別 of the unit that a roster belongs to. */
+export async function unitCategory(
+	directory: Directory,
+	path: StoredRoster['path'],
+): Promise<ServiceCategory | undefined> {
+	return (await directory.find(idAtLevel(path, 'unit') ?? ''))?.category;
 }
 
 export function showPosition(position: StoredPosition): Position {

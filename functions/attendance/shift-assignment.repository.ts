@@ -2,6 +2,7 @@ import { createConversions } from 'electrodb';
 import { pagedQuery, readRows } from '#platform/data/paged-query.ts';
 import type { Table } from '#platform/data/table.ts';
 import { deleteChange, putChange, updateChange, type Change } from '#platform/data/transaction.ts';
+import type { ServedShift } from '#functions/hours/ports.ts';
 import { StaleReading } from '#functions/volunteers/stale-reading.ts';
 import type { AttendanceStatus } from '#shared/codes/attendance-statuses.ts';
 import type { ShiftKind } from '#shared/codes/shift-kinds.ts';
@@ -20,8 +21,11 @@ export interface ShiftKey extends PositionKey {
 	kind: ShiftKind;
 }
 
-export interface ShiftAssignment extends ShiftKey {
+interface Seat extends ShiftKey {
 	seat: number;
+}
+
+export interface ShiftAssignment extends Seat {
 	assignmentId: string;
 	volunteerId: string;
 	unitId: string;
@@ -55,7 +59,7 @@ export function shiftAssignmentRepository(table: Table) {
 	const entity = shiftAssignmentEntity(table);
 	const { byShift } = createConversions(entity).byAccessPattern;
 	const toAssignment = (item: ShiftAssignmentItem): ShiftAssignment => item as ShiftAssignment;
-	const keyOf = ({ rosterId, positionId, date, kind, seat }: ShiftAssignment) => ({
+	const keyOf = ({ rosterId, positionId, date, kind, seat }: Seat) => ({
 		rosterId,
 		positionId,
 		date,
@@ -155,6 +159,33 @@ export function shiftAssignmentRepository(table: Table) {
 					.patch(keyOf(assignment))
 					.set({ postedTenths, status: 'posted' })
 					.where((attribute, { eq }) => eq(attribute.status, 'checked-out')),
+				stale,
+			);
+		},
+		/** Its hours were deleted: it was served, and can be entered again. */
+		reopenedChange(shift: ServedShift): Change {
+			return updateChange(
+				entity
+					.patch(keyOf(shift))
+					.set({ status: 'checked-out' })
+					.remove(['postedTenths'])
+					.where(
+						(attribute, { eq }) =>
+							`${eq(attribute.assignmentId, shift.assignmentId)} AND ${eq(attribute.status, 'posted')}`,
+					),
+				stale,
+			);
+		},
+		/** Its hours were corrected where hours are kept. */
+		hoursChange(shift: ServedShift, postedTenths: HourTenths): Change {
+			return updateChange(
+				entity
+					.patch(keyOf(shift))
+					.set({ postedTenths })
+					.where(
+						(attribute, { eq }) =>
+							`${eq(attribute.assignmentId, shift.assignmentId)} AND ${eq(attribute.status, 'posted')}`,
+					),
 				stale,
 			);
 		},

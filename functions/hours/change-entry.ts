@@ -6,7 +6,7 @@ import { readPerson } from '#functions/volunteers/person.ts';
 import { fromFreshReading } from '#functions/volunteers/stale-reading.ts';
 import type { EntryUpdate, ServiceEntry } from '#shared/contract/hours.ts';
 import { hourTenths } from '#shared/values/hours.ts';
-import { checkNotAfterLeaving } from './entry-checks.ts';
+import { checkItem, checkNotAfterLeaving } from './entry-checks.ts';
 import { countIn, countOut, requireEvent } from './entry-event.ts';
 import { entryNames, type EntryNames } from './entry-names.ts';
 import { entryRights } from './entry-rights.ts';
@@ -83,6 +83,7 @@ export function updateEntry(
 	return replaceEntry(deps, actor, key, revision, async (entry, { memberships }) => {
 		const membership = memberships.find(({ unitId }) => unitId === entry.unitId);
 		if (membership) checkNotAfterLeaving(membership, fields.endDate);
+		checkItem(fields.item, entry.category);
 		const event = await requireEvent(deps, { ...fields, largeEventId });
 		const moves = entry.largeEventId !== largeEventId;
 		const { note: _note, largeEventId: _former, ...kept } = entry;
@@ -97,9 +98,12 @@ export function updateEntry(
 			after,
 			action: 'hours.update',
 			facts: (names) => entryChanges(entry, after, names),
-			...(moves && {
-				further: [...(await countOut(deps, entry)), ...countIn(deps, event, key.volunteerId)],
-			}),
+			further: [
+				...(moves ? [...(await countOut(deps, entry)), ...countIn(deps, event, key.volunteerId)] : []),
+				...(entry.shift && entry.tenths !== after.tenths
+					? [deps.servedShifts.hoursChange(entry.shift, after.tenths)]
+					: []),
+			],
 		};
 	});
 }
@@ -121,7 +125,7 @@ export function withdrawEntry(
 	});
 }
 
-/** 刪除 (H-06). */
+/** 刪除 (H-06). The shift that it was made of can be entered again (H-17). */
 export async function deleteEntry(
 	deps: HoursChanging,
 	actor: StaffActor,
@@ -135,6 +139,7 @@ export async function deleteEntry(
 			deps.serviceHours.removeChange(entry),
 			...totalChanges(deps, person, left),
 			...(await countOut(deps, entry)),
+			...(entry.shift ? [deps.servedShifts.reopenChange(entry.shift)] : []),
 			deps.audit.entry({
 				actor,
 				action: 'hours.delete',

@@ -1,5 +1,6 @@
 import type { Platform } from '#platform/container.ts';
 import type { ObjectStore } from '#platform/objects/object-store.ts';
+import { servedShiftsOn } from '#functions/attendance/served-shifts.ts';
 import { recruitmentContainer } from '#functions/recruitment/container.ts';
 import { trainingHistoryOn } from '#functions/training/training-history.ts';
 import { volunteersContainer } from '#functions/volunteers/container.ts';
@@ -20,6 +21,7 @@ export function hoursContainer(platform: Platform, objects: ObjectStore) {
 		uploads,
 		startJob,
 		largeEvents: recruitmentContainer(platform).largeEvents,
+		servedShifts: servedShiftsOn(platform.table),
 		training: trainingHistoryOn(platform.table),
 		serviceHours: serviceHourRepository(platform.table),
 	};

@@ -2,6 +2,7 @@ import { DomainError } from '#platform/errors.ts';
 import type { TrainingCourse } from '#functions/training/training-history.ts';
 import type { Membership } from '#functions/volunteers/standing.ts';
 import { labelOfServiceCategory, type ServiceCategory } from '#shared/codes/service-categories.ts';
+import { isItemOf, labelOfServiceItem, type ServiceItem } from '#shared/codes/service-items.ts';
 import { missingCertificate } from '#shared/domain/hours/entry-conditions.ts';
 import type { IsoDate } from '#shared/values/iso-date.ts';
 import { formatRocDate } from '#shared/values/roc-date.ts';
@@ -16,6 +17,16 @@ export function checkNotAfterLeaving({ leftOn }: Membership, endDate: IsoDate): 
 	throw new DomainError('hours.after-leaving', {
 		detail: message,
 		errors: [{ field: 'endDate', label: '服務時間[訖]', message }],
+	});
+}
+
+/** A unit serves in its own field: a 服務項目 of another one is refused (H-14, X-20). */
+export function checkItem(item: ServiceItem, category: ServiceCategory): void {
+	if (isItemOf(item, category)) return;
+	const message = `「${labelOfServiceItem(item)}」不屬於運用單位的服務類別「${labelOfServiceCategory(category)}」，請選擇該類別的服務項目`;
+	throw new DomainError('hours.item-outside-category', {
+		detail: message,
+		errors: [{ field: 'item', label: '服務項目', message }],
 	});
 }
 

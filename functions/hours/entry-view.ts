@@ -29,7 +29,7 @@ export function showEntry(
 	standing: HourStanding,
 	{ names, editable }: { names: EntryNames; editable: boolean },
 ): ServiceEntry {
-	const { unitId, largeEventId, category, note, withdrawnReason, createdAt, revision } = entry;
+	const { unitId, largeEventId, category, note, withdrawnReason, shift, createdAt, revision } = entry;
 	return {
 		...showHours(entry, standing, names.unit(entry)),
 		unitId,
@@ -39,6 +39,7 @@ export function showEntry(
 		category,
 		...(note && { note }),
 		...(withdrawnReason !== undefined && { withdrawnReason }),
+		...(shift && { shift: { date: shift.date, kind: shift.kind } }),
 		createdAt,
 		revision,
 		editable,

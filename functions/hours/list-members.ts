@@ -48,6 +48,7 @@ export async function listMembers(
 		return {
 			volunteerId: member.volunteerId,
 			unit: nameOf(member.unitId) ?? { id: member.unitId, name: member.unitId },
+			...(member.category && { category: member.category }),
 			...(team && { team }),
 			...(squad && { squad }),
 			name: member.name,

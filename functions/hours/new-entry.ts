@@ -10,7 +10,7 @@ import type { ServiceCategory } from '#shared/codes/service-categories.ts';
 import type { EntryFields } from '#shared/contract/hours.ts';
 import { hourTenths } from '#shared/values/hours.ts';
 import { todayInTaipei } from '#shared/values/taipei-time.ts';
-import { checkCertificates, checkNotAfterLeaving } from './entry-checks.ts';
+import { checkCertificates, checkItem, checkNotAfterLeaving } from './entry-checks.ts';
 import { countIn } from './entry-event.ts';
 import type { EntryRights } from './entry-rights.ts';
 import { entryFacts } from './entry-words.ts';
@@ -21,6 +21,7 @@ import {
 	type HoursReading,
 	type PersonOnDay,
 } from './person-hours.ts';
+import type { ServedShift } from './ports.ts';
 import type { StoredEntry } from './service-hour.repository.ts';
 
 export interface ServingKey {
@@ -53,7 +54,7 @@ export async function requireServing(
 
 interface Judged extends Serving {
 	unit: OrganizationNode | undefined;
-	entry: Pick<EntryFields, 'endDate'>;
+	entry: Pick<EntryFields, 'endDate' | 'item'>;
 }
 
 /** Throws what speaks against an entry of today, however it comes in (H-08, H-14, H-15). */
@@ -70,6 +71,7 @@ export function judgePlace(
 ): JudgedUnit {
 	if (!unit?.category) throw new DomainError('hours.unit-without-category');
 	if (!rights.covers(unit.category)) throw new DomainError('hours.other-category');
+	checkItem(entry.item, unit.category);
 	checkNotAfterLeaving(membership, entry.endDate);
 	return { ...unit, category: unit.category };
 }
@@ -95,13 +97,15 @@ interface NewEntry {
 	batchKey: string;
 	/** The request, when nothing but its key tells that it was sent before. */
 	sentAs?: string;
+	/** The one that it is made of. */
+	shift?: ServedShift | undefined;
 }
 
 /** The entry with the totals and the count of its event that it moves, and who entered it (H-16). */
 export function creationChanges(
 	deps: HoursChanging,
 	actor: StaffActor,
-	{ person, unit, entry, event, entryId, batchKey, sentAs }: NewEntry,
+	{ person, unit, entry, event, entryId, batchKey, sentAs, shift }: NewEntry,
 ): Change[] {
 	const { hours, note, largeEventId: _named, ...fields } = entry;
 	const { volunteerId } = person.volunteer;
@@ -117,6 +121,7 @@ export function creationChanges(
 		registrar: actor.name,
 		registrarId: actor.accountId,
 		batchKey,
+		...(shift && { shift }),
 		createdAt: deps.clock().toISOString(),
 		revision: 1,
 	};

@@ -11,6 +11,7 @@ import { effectiveHours, type HourStanding } from '#shared/domain/hours/effectiv
 import { personHours, sumOfHours } from '#shared/domain/hours/hour-totals.ts';
 import { completionDays } from '#shared/domain/training/completion-days.ts';
 import type { IsoDate } from '#shared/values/iso-date.ts';
+import type { ServedShifts } from './ports.ts';
 import type { EntryRange, ServiceHourRepository, StoredEntry } from './service-hour.repository.ts';
 
 export interface HoursReading extends PersonReading {
@@ -21,6 +22,7 @@ export interface HoursReading extends PersonReading {
 export interface HoursChanging extends HoursReading {
 	directory: Directory;
 	largeEvents: LargeEvents;
+	servedShifts: ServedShifts;
 	audit: Audit;
 	transact: Transact;
 	clock: Clock;

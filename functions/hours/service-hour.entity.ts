@@ -8,6 +8,7 @@ import {
 	type ServiceContent,
 	type ServiceItem,
 } from '#shared/codes/service-items.ts';
+import { shiftKinds, type ShiftKind } from '#shared/codes/shift-kinds.ts';
 
 /**
  * One entry of actual service, which may span a period (H-08). It lies with the person and belongs to a unit; whether it
@@ -38,6 +39,18 @@ export function serviceHourEntity(table: Table) {
 				registrarId: { type: 'string', required: true },
 				/** Certificate or book was misused: noted, and not counted (管理辦法 Art. 6). */
 				withdrawnReason: { type: 'string' },
+				/** The shift that it was made of (H-17): whatever becomes of the entry, the shift is told. */
+				shift: {
+					type: 'map',
+					properties: {
+						rosterId: { type: 'string', required: true },
+						positionId: { type: 'string', required: true },
+						date: { type: 'string', required: true },
+						kind: { type: shiftKinds.map(({ code }) => code) as ShiftKind[], required: true },
+						seat: { type: 'number', required: true },
+						assignmentId: { type: 'string', required: true },
+					},
+				},
 				/** Of the request that wrote it: the same request sent again finds its work done. */
 				batchKey: { type: 'string' },
 				createdAt: { type: 'string', required: true },

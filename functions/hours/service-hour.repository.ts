@@ -6,6 +6,7 @@ import type { ServiceCategory } from '#shared/codes/service-categories.ts';
 import type { ServiceContent, ServiceItem } from '#shared/codes/service-items.ts';
 import type { HourTenths } from '#shared/values/hours.ts';
 import type { IsoDate } from '#shared/values/iso-date.ts';
+import type { ServedShift } from './ports.ts';
 import { serviceHourEntity } from './service-hour.entity.ts';
 
 export interface StoredEntry {
@@ -25,6 +26,7 @@ export interface StoredEntry {
 	registrar: string;
 	registrarId: string;
 	withdrawnReason?: string;
+	shift?: ServedShift;
 	batchKey?: string;
 	createdAt: string;
 	revision: number;

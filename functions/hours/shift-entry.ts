@@ -5,10 +5,11 @@ import type { EntryFields } from '#shared/contract/hours.ts';
 import { entryRights } from './entry-rights.ts';
 import { creationChanges, judgeEntry, requireServing, type ServingKey } from './new-entry.ts';
 import type { HoursChanging } from './person-hours.ts';
+import type { ServedShift } from './ports.ts';
 
 export interface ShiftEntry extends ServingKey {
 	entry: EntryFields;
-	batchKey: string;
+	shift: ServedShift;
 	/** What says that the shift has its hours now. */
 	mark: Change;
 }
@@ -27,11 +28,12 @@ export async function createShiftEntry(
 	const entryId = deps.newId();
 	const rights = await entryRights(deps.directory, actor);
 	await fromFreshReading(async () => {
-		const { volunteerId, unitId, entry, batchKey, mark } = await read();
+		const { volunteerId, unitId, entry, shift, mark } = await read();
 		const { person, membership } = await requireServing(deps, rights, { volunteerId, unitId }, entry);
 		const judged = { person, membership, unit: await deps.directory.find(unitId), entry };
 		const unit = judgeEntry(deps, rights, judged);
-		const changes = creationChanges(deps, actor, { person, unit, entry, entryId, batchKey });
+		const batchKey = shift.assignmentId;
+		const changes = creationChanges(deps, actor, { person, unit, entry, entryId, batchKey, shift });
 		await deps.transact([...changes, mark]);
 	});
 }

@@ -8,6 +8,7 @@ import type { Cover, CoverAction, CoverOutcome } from '#shared/contract/insuranc
 import { allowedActions } from '#shared/domain/insurance/allowed-actions.ts';
 import type { CoverPeriod } from '#shared/domain/insurance/cover-course.ts';
 import { coverTransitions, labelOfCoverState } from '#shared/domain/insurance/cover-states.ts';
+import { unusualPeriod } from '#shared/domain/insurance/unusual-period.ts';
 import { formatRocDate } from '#shared/values/roc-date.ts';
 import { todayInTaipei } from '#shared/values/taipei-time.ts';
 import { showCovers } from './cover-view.ts';
@@ -25,6 +26,8 @@ interface Act {
 	action: CoverAction;
 	/** The period that 確認加保 and 確認續保 set. */
 	period?: CoverPeriod | undefined;
+	/** Whoever confirms has seen what is unusual about the period. */
+	acknowledged?: boolean | undefined;
 }
 
 interface Press extends Act {
@@ -37,7 +40,7 @@ interface Press extends Act {
  * two at once one wins; the other gets `request.conflict`.
  *
  * @throws DomainError `insurance.cover-not-found`, `insurance.not-allowed`, `insurance.record-book-issuer-missing`,
- * `insurance.period-refused`, `request.conflict`
+ * `insurance.period-refused`, `insurance.period-unusual`, `request.conflict`
  */
 export async function actOnCover(
 	deps: Dependencies,
@@ -60,13 +63,14 @@ export async function actChanges(
 	deps: Dependencies,
 	actor: StaffActor,
 	key: CoverKey,
-	{ action, period, revision }: Press,
+	{ action, period, acknowledged = false, revision }: Press,
 ): Promise<Change[]> {
 	const cover = await requireCover(deps, actor, key);
 	if (revision !== undefined && cover.revision !== revision) throw new DomainError('request.conflict');
 	checkAllowed(cover, actor, action);
 	const given = periodFor(action, period);
 	if (given) checkPeriod(cover, action, given, todayInTaipei(deps.clock()));
+	if (given && !acknowledged) checkUsual(cover, action, given);
 	return eventChanges(deps, cover, { event: action, given, actor });
 }
 
@@ -92,6 +96,14 @@ function checkPeriod(cover: InsuranceCover, action: CoverAction, given: CoverPer
 	if (action === 'confirm-renewal' && end !== undefined && given.startDate <= end) {
 		throw periodRefused('startDate', `續保期間須在保險期 ${formatRocDate(end)} 結束之後開始`);
 	}
+}
+
+function checkUsual(cover: InsuranceCover, action: CoverAction, given: CoverPeriod): void {
+	const concerns = unusualPeriod(action, given, cover.period);
+	if (concerns.length > 0)
+		throw new DomainError('insurance.period-unusual', {
+			detail: `${concerns.join('；')}，請於志工保險管理確認後再送出`,
+		});
 }
 
 function periodRefused(field: 'startDate' | 'endDate', message: string): DomainError {

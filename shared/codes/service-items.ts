@@ -121,6 +121,23 @@ export function contentsOf(item: string): (typeof serviceContents)[number][] {
 	return serviceContents.filter(({ code }) => allowed.includes(code));
 }
 
+/** The field whose work an item is, and whose 特殊訓練 it needs (H-12); none where it is done in any field. */
+export function categoryOfServiceItem(code: ServiceItem): ServiceCategory | undefined {
+	return (entryOf(serviceItems, code) as ServiceItemEntry).category;
+}
+
+/** Whether units of a field do it: their own item, or one that is done in any field (H-14, X-20). */
+export function isItemOf(code: ServiceItem, unitCategory: ServiceCategory): boolean {
+	const category = categoryOfServiceItem(code);
+	return category === undefined || category === unitCategory;
+}
+
+/** The items that all of these fields do, in the order of the table. */
+export function itemsOf(unitCategories: Iterable<ServiceCategory>): (typeof serviceItems)[number][] {
+	const fields = [...unitCategories];
+	return serviceItems.filter(({ code }) => fields.every((field) => isItemOf(code, field)));
+}
+
 /** Whether time spent on it can ever be effective. */
 export function isCountable(code: ServiceContent): boolean {
 	return entryOf(serviceContents, code).countable;

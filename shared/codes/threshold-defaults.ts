@@ -54,8 +54,15 @@ export const serviceThresholds = [
 	{ name: 'volunteer.adult-age', validFrom: '2023-01-01', validTo: null, value: 18 },
 	// 民法 §13: no capacity to act under 7; refused unless the purpose authority overrides (our rule).
 	always('volunteer.minimum-age', 7),
+	// A-29: how long before a shift 簽到 is taken, and how long after it 簽退.
+	always('punch.before-start-minutes', 60),
+	always('punch.after-end-minutes', 240),
+	// Ours: 簽退 earlier than this before the end is asked for once more, as it cannot be changed (A-17).
+	always('punch.early-out-minutes', 15),
 	// I-16.
 	always('insurance.expiry-notice-days', 30),
+	// A policy runs for a year: a longer period is asked for once more (our rule).
+	always('insurance.usual-months', 12),
 	// Age limit of the insurers' product; a warning only (domain 1.8).
 	always('insurance.warning-age', 75),
 ] as const satisfies readonly Threshold[];

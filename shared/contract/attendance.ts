@@ -60,8 +60,10 @@ export const attendanceRowSchema = z.object({
 	status: attendanceStatusSchema,
 	checkedInAt: instantSchema.optional(),
 	checkedOutAt: instantSchema.optional(),
-	/** 標準時數, or the hours that were entered (H-17). */
+	/** What was served, up to 標準時數, or the hours that were entered (H-17); 0 for who has not come and gone. */
 	hours: z.number(),
+	/** Whether the shift has ended: whoever has not come by then has stayed away. */
+	over: z.boolean(),
 });
 
 export type AttendanceRow = z.infer<typeof attendanceRowSchema>;
@@ -99,6 +101,8 @@ export const punchSchema = z.object({
 	kind: shiftKindSchema.meta({ title: '班別' }),
 	direction: z.enum(['in', 'out'], { error: '請選擇簽到或簽退' }).meta({ title: '簽到/簽退' }),
 	nationalId: nationalIdOrPassportSchema.meta({ title: '身分證字號' }),
+	/** 簽退 long before the end of the shift was asked for once more. */
+	confirmed: z.boolean().optional(),
 });
 
 export type Punch = z.infer<typeof punchSchema>;
@@ -229,6 +233,7 @@ export const attendanceContract = defineContract({
 		access: { kind: 'staff', function: 'attendance.kiosk' },
 		body: punchSchema,
 		response: z.object({
+			/** With ○ in the middle: the kiosk stands in public. */
 			name: z.string(),
 			/** 排班名稱 and 服務位置. */
 			roster: z.string(),
@@ -239,6 +244,12 @@ export const attendanceContract = defineContract({
 			direction: z.enum(['in', 'out']),
 			at: instantSchema,
 		}),
-		errors: ['attendance.no-shift', 'attendance.punched-before', 'attendance.not-checked-in'],
+		errors: [
+			'attendance.no-shift',
+			'attendance.punched-before',
+			'attendance.not-checked-in',
+			'attendance.outside-window',
+			'attendance.leaves-early',
+		],
 	}),
 });

@@ -84,6 +84,7 @@ export const errorCatalog = {
 	'hours.entry-not-found': { kind: 'not-found', title: '查無此服務時數' },
 	'hours.other-category': { kind: 'forbidden', title: '不可登錄其他服務類別單位的時數' },
 	'hours.unit-without-category': { kind: 'conflict', title: '運用單位尚未設定服務類別，無法登錄時數' },
+	'hours.item-outside-category': { kind: 'invalid', title: '此服務項目不屬於運用單位的服務類別' },
 	'hours.certificate-missing': { kind: 'conflict', title: '尚未上傳訓練證書，無法登錄時數' },
 	'hours.first-by-import': {
 		kind: 'conflict',
@@ -117,6 +118,9 @@ export const errorCatalog = {
 	'attendance.no-shift': { kind: 'not-found', title: '查無今日此班別的排班，請確認身分證字號與班別' },
 	'attendance.punched-before': { kind: 'conflict', title: '已完成打卡，簽到及簽退時間皆無法更改' },
 	'attendance.not-checked-in': { kind: 'conflict', title: '尚未簽到，無法簽退' },
+	'attendance.outside-window': { kind: 'conflict', title: '現在不是可打卡的時間' },
+	'attendance.leaves-early': { kind: 'conflict', title: '班次尚未結束，請確認是否簽退' },
+	'attendance.shift-not-over': { kind: 'conflict', title: '班次尚未結束，無法轉入時數' },
 	'attendance.not-complete': { kind: 'conflict', title: '尚未完成簽到及簽退，無法轉入時數' },
 	// recruitment
 	'large-event.not-found': { kind: 'not-found', title: '查無此大型活動，或不是本機關主辦的' },
@@ -154,6 +158,7 @@ export const errorCatalog = {
 		kind: 'conflict',
 		title: '志工必須完善「紀錄冊發給單位」才能進行保險異動',
 	},
+	'insurance.period-unusual': { kind: 'conflict', title: '保險期與一般情形不同，請確認' },
 	'insurance.period-refused': { kind: 'invalid', title: '保險期有誤' },
 	// content
 	'content.not-found': { kind: 'not-found', title: '查無此公告' },

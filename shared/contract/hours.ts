@@ -3,6 +3,7 @@ import { hourTypeSchema } from '../codes/hour-types.ts';
 import { membershipStatusSchema } from '../codes/membership-statuses.ts';
 import { serviceCategorySchema } from '../codes/service-categories.ts';
 import { contentsOf, serviceContentSchema, serviceItemSchema } from '../codes/service-items.ts';
+import { shiftKindSchema } from '../codes/shift-kinds.ts';
 import { mostHours } from '../domain/hours/entry-conditions.ts';
 import { decimalHoursSchema } from '../values/hours.ts';
 import { todayInTaipei } from '../values/taipei-time.ts';
@@ -61,6 +62,8 @@ export const serviceEntrySchema = serviceHourSchema.extend({
 	note: z.string().optional(),
 	/** Why the service was taken out of the count. */
 	withdrawnReason: z.string().optional(),
+	/** The shift that it was made of; it can be entered again once the entry is deleted (H-17). */
+	shift: z.object({ date: isoDateSchema, kind: shiftKindSchema }).optional(),
 	createdAt: instantSchema,
 	revision: revisionSchema,
 	/** Whether the caller may edit and delete the row: of the own unit only (H-06, H-14). */
@@ -137,6 +140,8 @@ export type EntryBatch = z.infer<typeof entryBatchSchema>;
 export const hourMemberRowSchema = z.object({
 	volunteerId: idSchema,
 	unit: organizationRefSchema,
+	/** Of the unit: whose 服務項目 can be entered (H-14). */
+	category: serviceCategorySchema.optional(),
 	team: organizationRefSchema.optional(),
 	squad: organizationRefSchema.optional(),
 	name: z.string(),
@@ -273,6 +278,7 @@ export const hoursContract = defineContract({
 		errors: [
 			'hours.entry-not-found',
 			'hours.after-leaving',
+			'hours.item-outside-category',
 			'hours.outside-event',
 			'large-event.not-found',
 			'request.conflict',

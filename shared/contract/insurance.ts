@@ -88,6 +88,8 @@ const confirmationShape = {
 	action: z.enum(coverConfirmations),
 	/** 保險期 of 確認加保, 續保期間 of 確認續保. */
 	period: coverPeriodSchema.optional(),
+	/** A gap before a renewal, or a period longer than usual, was shown and is meant. */
+	acknowledged: z.boolean().optional(),
 };
 
 const confirmationNeedsPeriod = {
@@ -237,7 +239,7 @@ export const insuranceContract = defineContract({
 		params: coverParams,
 		body: coverConfirmationSchema,
 		response: coverSchema,
-		errors: [...refusals, 'insurance.period-refused'],
+		errors: [...refusals, 'insurance.period-refused', 'insurance.period-unusual'],
 	}),
 	requestBatch: defineRoute({
 		method: 'POST',

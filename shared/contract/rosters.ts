@@ -1,9 +1,11 @@
 import * as z from 'zod';
+import { serviceCategorySchema } from '../codes/service-categories.ts';
 import { serviceContentSchema, serviceItemSchema, contentsOf } from '../codes/service-items.ts';
 import { shiftKindSchema } from '../codes/shift-kinds.ts';
 import { weekdays } from '../codes/time-slots.ts';
 import { codeSchema } from '../codes/code-table.ts';
-import { decimalHoursSchema } from '../values/hours.ts';
+import { spanTenths } from '../domain/attendance/punch-window.ts';
+import { decimalHoursSchema, hourTenths, maxHourTenths } from '../values/hours.ts';
 import { daysBetween } from '../values/iso-date.ts';
 import {
 	addressSchema,
@@ -45,6 +47,8 @@ export type RosterRow = z.infer<typeof rosterRowSchema>;
 
 export const rosterSchema = rosterRowSchema.extend({
 	placement: placementSchema,
+	/** Of the unit: whose 服務項目 its positions may have (H-14). */
+	category: serviceCategorySchema.optional(),
 	place: z.string(),
 	address: addressSchema,
 });
@@ -125,6 +129,10 @@ const plannedKindSchema = z
 	.refine(({ startTime, endTime }) => endTime > startTime, {
 		path: ['endTime'],
 		error: '班別結束時間須晚於開始時間',
+	})
+	.refine(({ hours, ...times }) => hourTenths(hours) <= (spanTenths(times) ?? maxHourTenths), {
+		path: ['hours'],
+		error: '標準時數不可超過班別的起訖時間',
 	});
 
 export type PlannedKindInput = z.infer<typeof plannedKindSchema>;
@@ -197,6 +205,7 @@ const positionErrors = [
 	'roster.not-found',
 	'roster.position-outside',
 	'roster.shift-lost',
+	'hours.item-outside-category',
 	'request.conflict',
 ] as const;
 

@@ -27,7 +27,7 @@ async function addPosition({ attendance, actors }: BenchStack) {
 		place: '服務台',
 		address: { city: '桃園市', district: '桃園區', street: '縣府路 1 號' },
 	});
-	const shift = { kind: 'morning', startTime: '09:00', endTime: '12:00', hours: 3, needed: 100 } as const;
+	const shift = { kind: 'morning', startTime: '00:00', endTime: '23:59', hours: 3, needed: 100 } as const;
 	const { positionId } = await createPosition(attendance, unit, rosterId, {
 		...days,
 		name: '服務台',
@@ -59,7 +59,7 @@ export async function serveAsUseCases(bench: BenchStack, measure: Measure, many:
 		);
 		const card = { kind: 'morning', direction: 'in', nationalId } as const;
 		await measure('check in (A-16)', () => punch(attendance, actors.unit, card));
-		await punch(attendance, actors.unit, { ...card, direction: 'out' });
+		await punch(attendance, actors.unit, { ...card, direction: 'out', confirmed: true });
 		await freeTheDay(bench, volunteerId);
 	}
 }

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
+import { addDays } from '#shared/values/iso-date.ts';
+import { maskName } from '#shared/values/masking.ts';
 import { formatRocDate } from '#shared/values/roc-date.ts';
 import { todayInTaipei } from '#shared/values/taipei-time.ts';
 import { errorSummary, field, fill, pick, row } from '#tests/support/pages/controls.ts';
@@ -8,6 +10,7 @@ import { readPdf } from '#tests/support/pdf-text.ts';
 import { eventMember, shiftMember } from './story-people.ts';
 
 const today = formatRocDate(todayInTaipei(new Date()));
+const yesterday = formatRocDate(addDays(todayInTaipei(new Date()), -1));
 const { name } = shiftMember.person.base;
 const week = ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'];
 const rosterName = '瀏覽器測試班表';
@@ -48,6 +51,11 @@ test.describe('shifts are planned, served and become hours', () => {
 		await field(page, '服務內容').selectOption('櫃臺服務');
 		for (const day of week) await page.getByRole('checkbox', { name: day, exact: true }).check();
 		await page.getByRole('checkbox', { name: '早班', exact: true }).check();
+		// Punches keep to the time of the shift (A-29), and this test runs at any time of the day.
+		await fill(page.getByRole('group', { name: '早班', exact: true }), {
+			'時間[起]': '00:00',
+			'時間[訖]': '23:59',
+		});
 		await expect(page.getByText('總需求人次')).toBeVisible();
 		await page.getByRole('button', { name: '執行排班', exact: true }).click();
 		await expect(page.getByRole('heading', { level: 1, name: '排班名單管理' })).toBeVisible();
@@ -79,21 +87,33 @@ test.describe('shifts are planned, served and become hours', () => {
 		await expect(result.getByRole('alert')).toContainText('尚未簽到');
 		await punch('簽到');
 		await expect(result.getByRole('status')).toContainText('簽到完成');
-		await expect(result.getByRole('status')).toContainText(name);
+		await expect(result.getByRole('status')).toContainText(maskName(name));
+		await expect(kiosk.getByText(name)).toHaveCount(0);
 		await punch('簽到');
 		await expect(result.getByRole('alert')).toContainText('無法更改');
 		await punch('簽退');
+		await expect(result.getByRole('alert')).toContainText('請確認是否現在簽退');
+		await result.getByRole('button', { name: '仍要簽退' }).click();
 		await expect(result.getByRole('status')).toContainText('簽退完成');
 		await expect(field(kiosk, '身分證字號')).toHaveValue('');
 		await kiosk.close();
 	});
 
-	test('[A-20][H-17] 轉入服務時數 enters the hours as they were corrected', async () => {
+	test('[A-20][H-17] a shift that has not ended has no hours yet', async () => {
 		await office(page).follow('志工差勤管理系統', '排班管理');
 		await page.getByRole('link', { name: rosterName, exact: true }).click();
 		await page.getByRole('link', { name: /簽到退查詢/ }).click();
-		const served = row(page, '簽到退紀錄', name);
-		await expect(served).toContainText('已簽退');
+		const came = row(page, '簽到退紀錄', name);
+		await expect(came).toContainText('已簽退');
+		await expect(came.getByRole('checkbox')).toBeDisabled();
+	});
+
+	test('[A-20][H-17] 轉入服務時數 enters the hours as they were corrected', async () => {
+		await office(page).follow('志工差勤管理系統', '排班管理');
+		// Shifts of the days before today are part of the demo city.
+		await page.getByRole('link', { name: '關懷據點駐點服務', exact: true }).click();
+		await page.getByRole('link', { name: /簽到退查詢 服務台/ }).click();
+		const served = row(page, '簽到退紀錄', yesterday).filter({ hasText: '已簽退' }).first();
 		await served.getByRole('checkbox').check();
 		await page.getByRole('button', { name: '轉入服務時數' }).click();
 		const dialog = page.getByRole('dialog');
@@ -101,11 +121,8 @@ test.describe('shifts are planned, served and become hours', () => {
 		await dialog.getByRole('button', { name: '確定轉入' }).click();
 		await expect(dialog).toContainText('轉入服務時數的結果');
 		await dialog.getByRole('button', { name: '關閉', exact: true }).last().click();
-		await expect(row(page, '簽到退紀錄', name)).toContainText('已轉入時數');
-		await office(page).open(`/hours/${shiftMember.volunteerId}`);
-		const entry = page.getByRole('row').filter({ hasText: today });
-		await expect(entry).toContainText('櫃臺服務');
-		await expect(entry).toContainText('2.5');
+		const posted = row(page, '簽到退紀錄', yesterday).filter({ hasText: '已轉入時數' }).first();
+		await expect(posted).toContainText('2.5');
 	});
 
 	test('[V-17] 大型活動服務證書下載 gives the certificate of a chosen event', async () => {

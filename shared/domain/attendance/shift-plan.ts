@@ -67,17 +67,17 @@ interface AssignedShift extends Times {
 }
 
 /**
- * The first assigned shift that a new plan would drop, move to another time or leave with fewer places than people;
- * none when everybody keeps their place (A-08).
+ * The assigned shifts that a new plan would drop, move to another time or leave with fewer places than people, one for each
+ * person; none when everybody keeps their place (A-08).
  */
-export function firstLost(
-	assigned: readonly AssignedShift[],
+export function lostShifts<Assigned extends AssignedShift>(
+	assigned: readonly Assigned[],
 	plan: WeeklyPlan,
 	period: Period,
-): AssignedShift | undefined {
+): Assigned[] {
 	const shifts = new Map(shiftsOf(plan, period).map((shift) => [keyOf(shift), shift]));
 	const taken = new Map<string, number>();
-	return assigned.find((one) => {
+	return assigned.filter((one) => {
 		const key = keyOf(one);
 		const people = (taken.get(key) ?? 0) + 1;
 		taken.set(key, people);

@@ -1,5 +1,10 @@
 import { labelOfServiceCategory, type ServiceCategory } from '../../codes/service-categories.ts';
-import { isCountable, type ServiceContent } from '../../codes/service-items.ts';
+import {
+	categoryOfServiceItem,
+	isCountable,
+	type ServiceContent,
+	type ServiceItem,
+} from '../../codes/service-items.ts';
 import { thresholdOn } from '../../codes/thresholds.ts';
 import type { HourTenths } from '../../values/hours.ts';
 import type { IsoDate } from '../../values/iso-date.ts';
@@ -9,6 +14,7 @@ import type { CompletionDays } from '../training/completion-days.ts';
 /** An entry of service, as far as it is judged. */
 export interface JudgedService {
 	startDate: IsoDate;
+	item: ServiceItem;
 	content: ServiceContent;
 	/** Of the unit when the hours were entered. */
 	category: ServiceCategory;
@@ -40,8 +46,8 @@ interface EffectiveHours {
 
 /**
  * 有效時數 of one entry: all of it or nothing (domain 1.4). It counts when somebody with a book served on or after the day
- * on which 基礎 training and the 特殊 training of the unit's category were both complete (H-11, H-12). An entry that
- * began earlier is never counted back, not even in part, because it does not say what was done on which day.
+ * on which 基礎 training and the 特殊 training of the category were both complete (H-11, H-12): of the field that the
+ * 服務項目 is peculiar to, of the unit's where it is done in any field. An entry that began earlier is never counted back, not even in part, because it does not say what was done on which day.
  */
 export function effectiveHours(service: JudgedService, standing: HourStanding): EffectiveHours {
 	const reason = ineffectiveReason(service, standing);
@@ -49,7 +55,7 @@ export function effectiveHours(service: JudgedService, standing: HourStanding): 
 }
 
 function ineffectiveReason(
-	{ startDate, content, category, withdrawnReason }: JudgedService,
+	{ startDate, item, content, category, withdrawnReason }: JudgedService,
 	{ hasBook, completed }: HourStanding,
 ): EffectiveHours['reason'] {
 	if (withdrawnReason !== undefined)
@@ -61,9 +67,10 @@ function ineffectiveReason(
 	if (!hasBook) return { code: 'no-book', text: '尚未領有紀錄冊' };
 	const { basic } = completed;
 	if (basic === undefined) return { code: 'basic-missing', text: '尚未完成基礎訓練' };
-	const special = completed.special[category];
+	const field = categoryOfServiceItem(item) ?? category;
+	const special = completed.special[field];
 	if (special === undefined)
-		return { code: 'special-missing', text: `尚未完成特殊訓練（${labelOfServiceCategory(category)}）` };
+		return { code: 'special-missing', text: `尚未完成特殊訓練（${labelOfServiceCategory(field)}）` };
 	const trained = basic > special ? basic : special;
 	if (startDate < trained)
 		return { code: 'before-training', text: `早於訓練完成日 ${formatRocDate(trained)}，不得回溯採計` };

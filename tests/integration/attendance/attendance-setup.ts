@@ -64,8 +64,14 @@ export interface AttendanceSetup extends HoursSetup {
 		volunteerId: string,
 		shift?: { date?: string; kind?: ShiftKind },
 	): Promise<unknown>;
-	/** 簽到 or 簽退 at the hospital's kiosk. */
-	punchAs(volunteerId: string, direction: 'in' | 'out', kind?: ShiftKind): ReturnType<typeof punch>;
+	/** 簽到 or 簽退 at the hospital's kiosk, at its begin or end (09:00, 12:00) of today unless told. */
+	punchAs(
+		volunteerId: string,
+		direction: 'in' | 'out',
+		options?: { kind?: ShiftKind; at?: string; confirmed?: boolean },
+	): ReturnType<typeof punch>;
+	/** The use cases at a time of today in Taiwan. */
+	at(time: string): AttendanceContainer;
 	nationalIdOf(volunteerId: string): Promise<string>;
 }
 
@@ -82,6 +88,8 @@ export async function setupAttendance(): Promise<AttendanceSetup> {
 		return setup.platform.cipher.open(volunteer.nationalIdSealed);
 	}
 
+	const at = (time: string) => ({ ...attendance, clock: () => new Date(`${today}T${time}:00+08:00`) });
+
 	return {
 		...setup,
 		attendance,
@@ -92,9 +100,11 @@ export async function setupAttendance(): Promise<AttendanceSetup> {
 		},
 		assign: ({ rosterId, positionId }, volunteerId, { date = today, kind = 'morning' } = {}) =>
 			assignVolunteer(attendance, hospital, { rosterId, positionId, date, kind }, volunteerId),
-		async punchAs(volunteerId, direction, kind = 'morning') {
+		at,
+		async punchAs(volunteerId, direction, options = {}) {
+			const { kind = 'morning', at: time = direction === 'in' ? '09:00' : '12:00', confirmed } = options;
 			const nationalId = await nationalIdOf(volunteerId);
-			return punch(attendance, hospital, { kind, direction, nationalId });
+			return punch(at(time), hospital, { kind, direction, nationalId, confirmed });
 		},
 		nationalIdOf,
 	};

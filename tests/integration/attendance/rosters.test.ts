@@ -203,7 +203,21 @@ describe('班表設定', () => {
 		expect(await refusalOf(listPositions(attendance, museum, rosterId))).toBe('roster.not-found');
 	});
 
-	it('[A-06] names the field of what is wrong in the setting', () => {
+	it('[H-14] [X-20] plans what the unit may enter as hours, and refuses a 服務項目 of another category', async () => {
+		const { attendance } = setup;
+		const { rosterId, positionId } = await setup.addPosition();
+		expect(await getRoster(attendance, hospital, rosterId)).toMatchObject({ category: '01' });
+		const police = positionForm({ item: '06', content: '19' });
+		expect(await refusalOf(createPosition(attendance, hospital, rosterId, police))).toBe(
+			'hours.item-outside-category',
+		);
+		const key = { rosterId, positionId };
+		expect(await refusalOf(updatePosition(attendance, hospital, key, { ...police, revision: 1 }))).toBe(
+			'hours.item-outside-category',
+		);
+	});
+
+	it('[A-06] [A-22] names the field of what is wrong in the setting', () => {
 		const issuesOf = (fields: object) =>
 			positionCreateSchema
 				.safeParse({ ...positionForm(), ...fields })
@@ -211,6 +225,8 @@ describe('班表設定', () => {
 		const week = (kind: object) => ({ week: { weekdays: ['wed'], kinds: [{ ...morning, ...kind }] } });
 		expect(issuesOf(week({ endTime: '08:00' }))).toEqual(['week.kinds.0.endTime']);
 		expect(issuesOf(week({ needed: 0 }))).toEqual(['week.kinds.0.needed']);
+		// 09:00 to 12:00 has three hours.
+		expect(issuesOf(week({ hours: 3.1 }))).toEqual(['week.kinds.0.hours']);
 		expect(issuesOf(week({ hours: 0 }))).toEqual(['week.kinds.0.hours']);
 		expect(issuesOf({ week: { weekdays: [], kinds: [morning, morning] } })).toEqual([
 			'week.weekdays',
@@ -246,9 +262,15 @@ describe('班表設定', () => {
 		const execute = (fields: Parameters<typeof positionForm>[0]) =>
 			updatePosition(attendance, hospital, position, { ...positionForm(fields), revision: 1 });
 		const friday = { weekdays: ['fri' as const], kinds: [morning] };
-		expect(await refusalOf(execute({ week: friday }))).toBe('roster.shift-lost');
+		await setup.assign(position, await setup.addTrained({ overrides: { name: '排班丙' } }), {
+			date: '2026-03-11',
+		});
+		await expect(execute({ week: friday })).rejects.toMatchObject({
+			code: 'roster.shift-lost',
+			detail: expect.stringMatching(/115\/03\/04 早班 .+、115\/03\/11 早班 排班丙$/) as unknown,
+		});
 		const more = { weekdays: ['wed' as const, 'fri' as const], kinds: [{ ...morning, needed: 3 }] };
-		expect(await execute({ week: more })).toMatchObject({ needed: 24, assigned: 1 });
+		expect(await execute({ week: more })).toMatchObject({ needed: 24, assigned: 2 });
 	});
 
 	it('[A-06] stays within the days of the roster', async () => {

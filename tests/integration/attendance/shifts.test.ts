@@ -5,7 +5,7 @@ import { listAttendance } from '#functions/attendance/list-attendance.ts';
 import { listShiftCandidates } from '#functions/attendance/list-shifts.ts';
 import { postHours } from '#functions/attendance/post-hours.ts';
 import { punch } from '#functions/attendance/punch.ts';
-import { updateEntry } from '#functions/hours/change-entry.ts';
+import { deleteEntry, updateEntry } from '#functions/hours/change-entry.ts';
 import { leaveUnit } from '#functions/volunteers/leave-unit.ts';
 import { weekdays } from '#shared/codes/time-slots.ts';
 import { punchSchema } from '#shared/contract/attendance.ts';
@@ -187,20 +187,20 @@ describe('週期式排班', () => {
 });
 
 describe('簽到退模式', () => {
-	it('[A-16] notes who comes and goes, and when', async () => {
+	it('[A-16] [A-27] notes who comes and goes, and when; the name has ○ in the middle', async () => {
 		const position = await setup.addPosition();
-		const volunteerId = await setup.addTrained({ overrides: { name: '簽到甲' } });
+		const volunteerId = await setup.addTrained({ overrides: { name: '簽到乙' } });
 		await setup.assign(position, volunteerId);
 		expect(await refusalOf(setup.punchAs(volunteerId, 'out'))).toBe('attendance.not-checked-in');
 		expect(await setup.punchAs(volunteerId, 'in')).toEqual({
-			name: '簽到甲',
+			name: '簽○乙',
 			roster: '春季門診服務',
 			position: '服務台',
 			kind: 'morning',
 			startTime: '09:00',
 			endTime: '12:00',
 			direction: 'in',
-			at: '2026-03-04T04:00:00.000Z',
+			at: '2026-03-04T01:00:00.000Z',
 		});
 		await setup.punchAs(volunteerId, 'out');
 		const { items } = await listAttendance(setup.attendance, hospital, position, firstPage);
@@ -208,7 +208,7 @@ describe('簽到退模式', () => {
 			{
 				volunteerId,
 				status: 'checked-out',
-				checkedInAt: '2026-03-04T04:00:00.000Z',
+				checkedInAt: '2026-03-04T01:00:00.000Z',
 				checkedOutAt: '2026-03-04T04:00:00.000Z',
 				hours: 3,
 			},
@@ -238,7 +238,9 @@ describe('簽到退模式', () => {
 		await setup.assign(position, volunteerId, { date: '2026-03-11' });
 		expect(await refusalOf(setup.punchAs(volunteerId, 'in'))).toBe('attendance.no-shift');
 		await setup.assign(position, volunteerId);
-		expect(await refusalOf(setup.punchAs(volunteerId, 'in', 'evening'))).toBe('attendance.no-shift');
+		expect(await refusalOf(setup.punchAs(volunteerId, 'in', { kind: 'evening' }))).toBe(
+			'attendance.no-shift',
+		);
 		const nationalId = await setup.nationalIdOf(volunteerId);
 		const elsewhere = { kind: 'morning', direction: 'in', nationalId } as const;
 		expect(await refusalOf(punch(setup.attendance, museum, elsewhere))).toBe('attendance.no-shift');
@@ -250,6 +252,48 @@ describe('簽到退模式', () => {
 		const later = { ...setup.deps, clock: () => new Date('2026-03-12T04:00:00.000Z') };
 		await leaveUnit(later, hospital, { volunteerId, unitId: 'hospital' });
 		expect(await refusalOf(setup.punchAs(volunteerId, 'in'))).toBe('attendance.no-shift');
+	});
+
+	it('[A-29] takes 簽到 from an hour before the start to the end, 簽退 until four hours after the end', async () => {
+		const position = await setup.addPosition();
+		const volunteerId = await setup.addTrained();
+		await setup.assign(position, volunteerId);
+		const punchAt = (direction: 'in' | 'out', at: string) =>
+			refusalOf(setup.punchAs(volunteerId, direction, { at }));
+		expect(await punchAt('in', '07:59')).toBe('attendance.outside-window');
+		expect(await punchAt('in', '12:01')).toBe('attendance.outside-window');
+		expect(await punchAt('in', '08:00')).toBe('not refused');
+		expect(await punchAt('out', '16:01')).toBe('attendance.outside-window');
+		expect(await punchAt('out', '16:00')).toBe('not refused');
+		await expect(setup.punchAs(volunteerId, 'in', { at: '07:59' })).rejects.toMatchObject({
+			code: 'attendance.punched-before',
+		});
+	});
+
+	it('[A-29] takes 簽退 of an evening after midnight', async () => {
+		const evening = { ...morning, kind: 'evening', startTime: '18:00', endTime: '22:00' } as const;
+		const position = await setup.addPosition({ week: { weekdays: ['wed'], kinds: [evening] } });
+		const volunteerId = await setup.addTrained();
+		await setup.assign(position, volunteerId, { kind: 'evening' });
+		await setup.punchAs(volunteerId, 'in', { kind: 'evening', at: '18:00' });
+		const late = { ...setup.attendance, clock: () => new Date('2026-03-05T01:30:00+08:00') };
+		const nationalId = await setup.nationalIdOf(volunteerId);
+		const card = { kind: 'evening', direction: 'out', nationalId } as const;
+		expect(await punch(late, hospital, card)).toMatchObject({ startTime: '18:00', direction: 'out' });
+	});
+
+	it('[A-29] [A-17] asks once more before 簽退 long before the end, and proposes what was served', async () => {
+		const position = await setup.addPosition();
+		const volunteerId = await setup.addTrained();
+		await setup.assign(position, volunteerId);
+		await setup.punchAs(volunteerId, 'in');
+		const early = { at: '10:30' };
+		expect(await refusalOf(setup.punchAs(volunteerId, 'out', early))).toBe('attendance.leaves-early');
+		const list = async (time: string) =>
+			(await listAttendance(setup.at(time), hospital, position, firstPage)).items;
+		expect(await list('10:31')).toMatchObject([{ status: 'checked-in', hours: 0, over: false }]);
+		await setup.punchAs(volunteerId, 'out', { ...early, confirmed: true });
+		expect(await list('12:00')).toMatchObject([{ status: 'checked-out', hours: 1.5, over: true }]);
 	});
 
 	it('[V-31] who is in shifts to come stays in the unit until they are taken out', async () => {
@@ -326,6 +370,38 @@ describe('轉入服務時數', () => {
 		expect(items).toMatchObject([{ status: 'posted', hours: 2.5 }]);
 	});
 
+	it('[H-17] gives the shift back when its hours are deleted, and follows when they are corrected', async () => {
+		const { position, volunteerId } = await served();
+		const row = { ...shiftToday, volunteerId, hours: 3 };
+		const post = async () => (await postHours(setup.attendance, hospital, position, { rows: [row] })).items;
+		const listed = async () => (await listAttendance(setup.attendance, hospital, position, firstPage)).items;
+		await post();
+		const [entry] = (await setup.entriesOf(volunteerId)).items;
+		if (!entry) throw new Error('no entry');
+		expect(entry.shift).toEqual(shiftToday);
+		const key = { volunteerId, entryId: entry.entryId };
+		const { startDate, endDate, item, content, revision } = entry;
+		const corrected = { startDate, endDate, hourType: 'regular', item, content, hours: 2, revision } as const;
+		await updateEntry(setup.hours, hospital, key, corrected);
+		expect(await listed()).toMatchObject([{ status: 'posted', hours: 2 }]);
+		await deleteEntry(setup.hours, hospital, key);
+		expect(await listed()).toMatchObject([{ status: 'checked-out', hours: 3 }]);
+		expect(await post()).toMatchObject([{ done: true }]);
+		expect((await setup.entriesOf(volunteerId)).items).toMatchObject([{ hours: 3, shift: shiftToday }]);
+	});
+
+	it('[H-17] enters no shift before it has ended', async () => {
+		const position = await setup.addPosition();
+		const volunteerId = await setup.addTrained();
+		await setup.assign(position, volunteerId);
+		await setup.punchAs(volunteerId, 'in');
+		await setup.punchAs(volunteerId, 'out', { at: '11:50' });
+		const rows = [{ ...shiftToday, volunteerId, hours: 3 }];
+		const { items } = await postHours(setup.at('11:59'), hospital, position, { rows });
+		expect(items).toMatchObject([{ done: false, message: '班次尚未結束，無法轉入時數' }]);
+		expect((await setup.entriesOf(volunteerId)).items).toEqual([]);
+	});
+
 	it('[H-17] enters no hours of who has not come and gone, and stops nobody else', async () => {
 		const { position, volunteerId } = await served();
 		const absent = await setup.addTrained();
@@ -341,7 +417,7 @@ describe('轉入服務時數', () => {
 			...firstPage,
 			status: 'assigned',
 		});
-		expect(open.items).toMatchObject([{ volunteerId: absent, status: 'assigned' }]);
+		expect(open.items).toMatchObject([{ volunteerId: absent, status: 'assigned', over: true, hours: 0 }]);
 	});
 
 	it('[H-17] [H-15] holds what holds for every entry: without certificates none is made', async () => {

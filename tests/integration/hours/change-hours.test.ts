@@ -71,6 +71,14 @@ describe('編輯', () => {
 		expect(log.items[0]?.changes).toContainEqual({ label: '服務時數', before: '6.5', after: '3.0' });
 	});
 
+	it('[H-14] [X-20] keeps to the 服務項目 of the unit’s category', async () => {
+		const { key } = await withEntry();
+		const police = edited(1, { item: '06', content: '19' });
+		expect(await refusalOf(updateEntry(setup.hours, hospital, key, police))).toBe(
+			'hours.item-outside-category',
+		);
+	});
+
 	it('lets one of two editors at once win', async () => {
 		const { key } = await withEntry();
 		const answers = await Promise.all(

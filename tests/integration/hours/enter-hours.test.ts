@@ -34,7 +34,7 @@ describe('批次新增時數', () => {
 				{
 					startDate: '2025-05-01',
 					endDate: '2025-05-31',
-					item: '01',
+					item: '51',
 					content: '07',
 					hours: 1.1,
 					effectiveHours: 1.1,
@@ -120,6 +120,17 @@ describe('whose hours', () => {
 			entry: entryForm(),
 		});
 		expect(items[0]?.message).toBe('不可登錄其他服務類別單位的時數');
+	});
+
+	it('[H-14] [X-20] are for a 服務項目 of the unit’s category, or one that is done in any field', async () => {
+		const volunteerId = await setup.addTrained();
+		const refused = '「警政服務」不屬於運用單位的服務類別「社會福利類」，請選擇該類別的服務項目';
+		const police = { item: '06', content: '19' } as const;
+		expect(await setup.enter(volunteerId, police)).toBe(refused);
+		expect(await setup.enter(volunteerId, police, { actor: governing })).toBe(refused);
+		expect((await setup.entriesOf(volunteerId)).items).toEqual([]);
+		expect(await setup.enter(volunteerId, { item: '01' })).toBeUndefined();
+		expect(await setup.enter(volunteerId, { item: '58', content: '01' })).toBeUndefined();
 	});
 
 	it('[V-32] [H-14] may be entered after leaving, for the time before', async () => {

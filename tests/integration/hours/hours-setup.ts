@@ -33,12 +33,12 @@ export interface HoursSetup extends VolunteersSetup {
 
 let serial = 0;
 
-/** A complete entry: 社會福利服務, 關懷訪視, in May 2025. */
+/** A complete entry: 老人服務, which units of any field do, 關懷訪視, in May 2025. */
 export function entryForm(fields: Partial<EntryFields> = {}): EntryFields {
 	return entryFieldsSchema.parse({
 		startDate: '2025-05-01',
 		endDate: '2025-05-31',
-		item: '01',
+		item: '51',
 		content: '07',
 		hours: 6.5,
 		...fields,

@@ -45,7 +45,7 @@ async function rowFor(volunteerId: string, overrides: Row = {}): Promise<Row> {
 		志工姓名: volunteer?.base.name ?? '',
 		'服務時間[起]': '114/05/01',
 		'服務時間[訖]': '2025-05-31',
-		服務項目: '社會福利服務',
+		服務項目: '老人服務',
 		服務內容: '關懷訪視',
 		服務時數: '6.5',
 		...overrides,
@@ -70,12 +70,12 @@ describe('匯入時數', () => {
 			expect(outcome).toMatchObject({ status: 'done', goodRows: 2, badRows: 0 });
 			const entries = await entriesOf(volunteerId);
 			expect(entries).toHaveLength(2);
-			const common = { startDate: '2025-05-01', endDate: '2025-05-31', item: '01', hourType: 'regular' };
+			const common = { startDate: '2025-05-01', endDate: '2025-05-31', hourType: 'regular' };
 			const entered = { ...common, category: '01', registrar: 'hospital 承辦人' };
 			expect(entries).toEqual(
 				expect.arrayContaining([
-					expect.objectContaining({ ...entered, content: '07', hours: 6.5, note: '春季' }),
-					expect.objectContaining({ ...entered, content: '08', hours: 1.1 }),
+					expect.objectContaining({ ...entered, item: '51', content: '07', hours: 6.5, note: '春季' }),
+					expect.objectContaining({ ...entered, item: '01', content: '08', hours: 1.1 }),
 				]),
 			);
 			const [membership] = await setup.deps.memberships.ofVolunteer(volunteerId, true);
@@ -108,6 +108,10 @@ describe('匯入時數', () => {
 		const bad: [change: Row, reason: string][] = [
 			[{ 身分證字號: '' }, '身分證字號：此欄位必填'],
 			[{ 身分證字號: 'A123456789' }, '身分證字號：查無此志工'],
+			[
+				{ 服務項目: '警政服務', 服務內容: '巡守通報' },
+				'服務項目：「警政服務」不屬於運用單位的服務類別「社會福利類」，請選擇該類別的服務項目',
+			],
 			[{ 志工姓名: '王大明' }, '志工姓名：與此身分證字號已登錄的姓名不符，請確認'],
 			[{ 運用單位: '組織 museum' }, '運用單位：此志工不在「組織 museum」'],
 			[{ '服務時間[起]': '114/02/30' }, '服務時間[起]：請輸入正確的日期'],

@@ -148,9 +148,9 @@ describe('匯出明細', () => {
 			row[16],
 			row[17],
 		]);
-		expect(rows).toContainEqual(['組織 hospital', '林服務', '社會福利服務', 6.5, 6.5, '', '']);
+		expect(rows).toContainEqual(['組織 hospital', '林服務', '老人服務', 6.5, 6.5, '', '']);
 		const missing = '尚未完成特殊訓練（文化推廣類）';
-		expect(rows).toContainEqual(['組織 museum', '林服務', '社會福利服務', 1.1, 0, missing, '換季']);
+		expect(rows).toContainEqual(['組織 museum', '林服務', '老人服務', 1.1, 0, missing, '換季']);
 		expect(cells.every((row) => row[5]?.endsWith('*****'))).toBe(true);
 		expect(rows.filter(([, name]) => name === '林服務')).toHaveLength(2);
 	});

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actOnCover, actOnCovers } from '#functions/insurance/act-on-cover.ts';
+import { pathOfCover } from '#functions/insurance/insurance-cover.repository.ts';
 import { listHistory } from '#functions/insurance/read-covers.ts';
 import { listChanges } from '#functions/volunteers/list-changes.ts';
+import {
+	allowedActions,
+	coverConfirmations,
+	coverRequests,
+} from '#shared/domain/insurance/allowed-actions.ts';
 import { staffAt } from '#tests/support/actors.ts';
 import { city } from '#tests/support/builders/city.ts';
 import { refusalOf } from '#tests/support/refusal.ts';
@@ -16,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => setup.local.stop());
 
 describe('新增加保', () => {
-	it('[I-05] begins with 未加保', async () => {
+	it('[I-05] [I-15] gives every member a cover, which begins with 未加保', async () => {
 		const volunteerId = await setup.member();
 		expect(await setup.cover(volunteerId)).toMatchObject({ state: 'none', left: false });
 	});
@@ -71,6 +77,35 @@ describe('續保, 退保', () => {
 		expect(cancelled).not.toHaveProperty('renewalPeriod');
 	});
 
+	it('[I-11] asks before a renewal that leaves days without cover, and names them', async () => {
+		const volunteerId = await setup.member();
+		await setup.insure(volunteerId);
+		await setup.press(hospital, volunteerId, 'renew');
+		const late = { startDate: '2027-03-01', endDate: '2027-12-31' };
+		await expect(setup.press(welfare, volunteerId, 'confirm-renewal', late)).rejects.toMatchObject({
+			code: 'insurance.period-unusual',
+			detail: '116/01/01～116/02/28 共 59 天沒有保險，請於志工保險管理確認後再送出',
+		});
+		expect(await setup.cover(volunteerId)).toMatchObject({ state: 'renewing' });
+		expect(await setup.press(welfare, volunteerId, 'confirm-renewal', late, true)).toMatchObject({
+			state: 'renewed',
+			renewalPeriod: late,
+		});
+	});
+
+	it('[I-07] asks before a cover that is longer than a year', async () => {
+		const volunteerId = await setup.member();
+		await setup.press(hospital, volunteerId, 'enrol');
+		const decade = { startDate: '2026-01-01', endDate: '2035-12-31' };
+		expect(await refusalOf(setup.press(welfare, volunteerId, 'confirm-enrolment', decade))).toBe(
+			'insurance.period-unusual',
+		);
+		expect(await setup.press(welfare, volunteerId, 'confirm-enrolment', decade, true)).toMatchObject({
+			state: 'insured',
+			period: decade,
+		});
+	});
+
 	it('[I-08] [I-09] ends what was asked to end, unless it is taken back before', async () => {
 		const volunteerId = await setup.member();
 		await setup.insure(volunteerId);
@@ -89,6 +124,49 @@ describe('what is refused', () => {
 			'insurance.record-book-issuer-missing',
 		);
 		expect(await setup.cover(volunteerId)).toMatchObject({ state: 'none', bookIssuerKnown: false });
+	});
+
+	it('[I-04] [I-14] blocks each button of each state for whoever shows it', async () => {
+		const volunteerId = await setup.member();
+		const key = { volunteerId, unitId: 'hospital' };
+		const { covers } = setup.insurance;
+		const withoutBook = {
+			...setup.insurance,
+			covers: {
+				...covers,
+				get: async (wanted: typeof key) => {
+					const found = await covers.get(wanted);
+					return found && { ...found, bookIssuerKnown: false };
+				},
+			},
+		};
+		const pressed = new Set<string>();
+		async function expectBlocked() {
+			const { revision, ...cover } = await setup.cover(volunteerId);
+			const { state, left } = cover;
+			for (const actor of [hospital, welfare]) {
+				for (const action of allowedActions({ state, left, path: pathOfCover(cover) }, actor)) {
+					const act = { action, revision, period: nextYear };
+					const refusal = await refusalOf(actOnCover(withoutBook, actor, key, act));
+					expect([state, action, refusal]).toEqual([state, action, 'insurance.record-book-issuer-missing']);
+					pressed.add(action);
+				}
+			}
+		}
+		await expectBlocked();
+		for (const [actor, action, period] of [
+			[hospital, 'enrol'],
+			[welfare, 'confirm-enrolment', thisYear],
+			[hospital, 'renew'],
+			[welfare, 'confirm-renewal', nextYear],
+			[hospital, 'cancel-renewal'],
+			[hospital, 'withdraw'],
+			[welfare, 'confirm-withdrawal'],
+		] as const) {
+			await setup.press(actor, volunteerId, action, period);
+			await expectBlocked();
+		}
+		expect([...pressed].sort()).toEqual([...coverRequests, ...coverConfirmations].sort());
 	});
 
 	it('[I-10] takes no button that the state does not show, nor one of another level', async () => {

@@ -21,7 +21,13 @@ export interface InsuranceSetup extends VolunteersSetup {
 	member(overrides?: Partial<VolunteerCreate>): Promise<string>;
 	cover(volunteerId: string, unitId?: string): Promise<InsuranceCover>;
 	/** Presses a button as it is shown now. */
-	press(actor: StaffActor, volunteerId: string, action: CoverAction, period?: CoverPeriod): Promise<Cover>;
+	press(
+		actor: StaffActor,
+		volunteerId: string,
+		action: CoverAction,
+		period?: CoverPeriod,
+		acknowledged?: boolean,
+	): Promise<Cover>;
 	/** 新增加保 and 確認加保. */
 	insure(volunteerId: string, period?: CoverPeriod): Promise<void>;
 }
@@ -43,9 +49,15 @@ export async function setupInsurance(): Promise<InsuranceSetup> {
 		return found;
 	}
 
-	async function press(actor: StaffActor, volunteerId: string, action: CoverAction, period?: CoverPeriod) {
+	async function press(
+		actor: StaffActor,
+		volunteerId: string,
+		action: CoverAction,
+		period?: CoverPeriod,
+		acknowledged?: boolean,
+	) {
 		const { unitId, revision } = await cover(volunteerId);
-		return actOnCover(insurance, actor, { volunteerId, unitId }, { action, revision, period });
+		return actOnCover(insurance, actor, { volunteerId, unitId }, { action, revision, period, acknowledged });
 	}
 
 	return {
@@ -59,7 +71,7 @@ export async function setupInsurance(): Promise<InsuranceSetup> {
 		},
 		async insure(volunteerId, period = thisYear) {
 			await press(hospital, volunteerId, 'enrol');
-			await press(welfare, volunteerId, 'confirm-enrolment', period);
+			await press(welfare, volunteerId, 'confirm-enrolment', period, true);
 		},
 	};
 }

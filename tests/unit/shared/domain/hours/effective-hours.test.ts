@@ -10,7 +10,7 @@ const standing = {
 } as const;
 
 function service(change: Partial<JudgedService> = {}): JudgedService {
-	return { startDate: '2024-03-02', content: '07', category: '01', tenths: 65, ...change };
+	return { startDate: '2024-03-02', item: '51', content: '07', category: '01', tenths: 65, ...change };
 }
 
 describe('有效時數', () => {
@@ -32,6 +32,12 @@ describe('有效時數', () => {
 			service({ category: '05' }),
 			standing,
 			'尚未完成特殊訓練（文化推廣類）',
+		],
+		[
+			'[H-12] waits for 特殊 training of the category that its 服務項目 is peculiar to',
+			service({ item: '06', content: '19' }),
+			standing,
+			'尚未完成特殊訓練（警政服務類）',
 		],
 		['does not count courses and meetings', service({ content: '98' }), standing, '研習、會議及訓練不計入'],
 		[

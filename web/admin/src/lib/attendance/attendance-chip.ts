@@ -8,6 +8,11 @@ const tones: Record<AttendanceStatus, ChipTone> = {
 	posted: 'good',
 };
 
-export function attendanceChip(status: AttendanceStatus): { label: string; tone: ChipTone } {
+/** Once the shift has ended, who has not come has stayed away. */
+export function attendanceChip({ status, over }: { status: AttendanceStatus; over: boolean }): {
+	label: string;
+	tone: ChipTone;
+} {
+	if (over && status === 'assigned') return { label: '未到', tone: 'bad' };
 	return { label: labelOfAttendanceStatus(status), tone: tones[status] };
 }

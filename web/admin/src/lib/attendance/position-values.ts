@@ -2,7 +2,8 @@ import { shiftKinds, type ShiftKind } from '#shared/codes/shift-kinds.ts';
 import type { Weekday } from '#shared/codes/time-slots.ts';
 import { longestRoster, type Position } from '#shared/contract/rosters.ts';
 import { overlaps, shiftsOf, totalNeeded } from '#shared/domain/attendance/shift-plan.ts';
-import { hourTenths } from '#shared/values/hours.ts';
+import { spanTenths } from '#shared/domain/attendance/punch-window.ts';
+import { decimalHours, hourTenths } from '#shared/values/hours.ts';
 import { addDays, isIsoDate } from '#shared/values/iso-date.ts';
 
 /** What the fields of a 班別 are bound to. */
@@ -56,13 +57,8 @@ export function inOrder(kinds: readonly PlannedKindValues[]): PlannedKindValues[
 
 /** From start to end in hours with one decimal; null while either is missing or they are reversed. */
 export function spanOf({ startTime, endTime }: { startTime: string; endTime: string }): number | null {
-	const minutes = minutesOf(endTime) - minutesOf(startTime);
-	return minutes > 0 ? Math.round(minutes / 6) / 10 : null;
-}
-
-function minutesOf(time: string): number {
-	const [hours, minutes] = time.split(':').map(Number);
-	return (hours ?? Number.NaN) * 60 + (minutes ?? Number.NaN);
+	const span = spanTenths({ startTime, endTime });
+	return span === undefined ? null : decimalHours(span);
 }
 
 /** Other times; 標準時數 goes with them unless it was set by hand. While the times are reversed it stays. */

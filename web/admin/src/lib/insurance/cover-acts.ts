@@ -6,7 +6,8 @@ import {
 } from '#shared/domain/insurance/allowed-actions.ts';
 import type { CoverPeriod } from '#shared/domain/insurance/cover-course.ts';
 import { coverTransitions } from '#shared/domain/insurance/cover-states.ts';
-import { addDays } from '#shared/values/iso-date.ts';
+import { unusualPeriod } from '#shared/domain/insurance/unusual-period.ts';
+import { addDays, isIsoDate } from '#shared/values/iso-date.ts';
 import { client } from '../api/client.ts';
 
 /** A cover is known by its person and unit. */
@@ -53,11 +54,18 @@ export function suggestedStart(action: CoverAction, covers: readonly Cover[]): s
 	return action === 'confirm-renewal' && ends.size === 1 && end !== undefined ? addDays(end, 1) : '';
 }
 
+/** What is odd about a period for these rows (I-07, I-11), each thing once. */
+export function concernsOf(action: CoverAction, covers: readonly Cover[], period: CoverPeriod): string[] {
+	if (!isIsoDate(period.startDate) || !isIsoDate(period.endDate)) return [];
+	return [...new Set(covers.flatMap((cover) => unusualPeriod(action, period, cover.period)))];
+}
+
 /** Presses the button for all rows; with one row, a refusal is thrown instead of told. */
 export async function sendAct(
 	action: CoverAction,
 	covers: readonly Cover[],
 	period?: CoverPeriod,
+	acknowledged?: boolean,
 ): Promise<CoverOutcome[]> {
 	const rows = covers.map(({ volunteerId, unit, revision }) => ({ volunteerId, unitId: unit.id, revision }));
 	const [only] = rows;
@@ -65,12 +73,12 @@ export async function sendAct(
 	if (rows.length > 1) {
 		const answer = isRequest(action)
 			? await client.insurance.requestBatch({ body: { action, items: rows } })
-			: await client.insurance.confirmBatch({ body: { action, items: rows, period } });
+			: await client.insurance.confirmBatch({ body: { action, items: rows, period, acknowledged } });
 		return answer.items;
 	}
 	const { revision, ...params } = only;
 	if (isRequest(action)) await client.insurance.request({ params, body: { action, revision } });
-	else await client.insurance.confirm({ params, body: { action, revision, period } });
+	else await client.insurance.confirm({ params, body: { action, revision, period, acknowledged } });
 	return [{ ...params, done: true }];
 }
 
