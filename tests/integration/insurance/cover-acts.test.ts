@@ -142,8 +142,8 @@ describe('what is refused', () => {
 		};
 		const pressed = new Set<string>();
 		async function expectBlocked() {
-			const { revision, ...cover } = await setup.cover(volunteerId);
-			const { state, left } = cover;
+			const cover = await setup.cover(volunteerId);
+			const { revision, state, left } = cover;
 			for (const actor of [hospital, welfare]) {
 				for (const action of allowedActions({ state, left, path: pathOfCover(cover) }, actor)) {
 					const act = { action, revision, period: nextYear };

@@ -158,8 +158,9 @@ describe('a unit that the person has left', () => {
 			mayMaintain: (await getVolunteer(deps, actor, volunteerId)).mayMaintain,
 			notes: (await listNotes(deps, actor, volunteerId)).items.map(({ editable }) => editable),
 			awards: (await listAwardsOfVolunteer(deps, actor, volunteerId)).items.map(({ editable }) => editable),
-			courses: (await listOfVolunteer(training, actor, volunteerId)).items.filter((row) => row.deletable)
-				.length,
+			courses: (await listOfVolunteer(training, actor, volunteerId)).items.filter(({ allowedActions }) =>
+				allowedActions.includes('delete'),
+			).length,
 			certificates: (await listCertificates(certificates, actor, volunteerId)).items.map(
 				({ actions }) => actions.length,
 			),
@@ -176,7 +177,7 @@ describe('a unit that the person has left', () => {
 		const awards = await listAwards(deps, hospital, { ...page, nationalId });
 		expect(awards.items.map(({ editable }) => editable)).toEqual([false]);
 		const records = await listRecords(training, hospital, { ...page, nationalId });
-		expect(records.items.map(({ deletable }) => deletable)).toEqual([false]);
+		expect(records.items.map(({ allowedActions }) => allowedActions)).toEqual([[]]);
 		expect((await getConsent(deps, hospital, volunteerId)).state).toBe('none');
 		expect((await listChanges(deps, hospital, volunteerId, page)).items.length).toBeGreaterThan(0);
 		expect(await refusalOf(getVolunteer(deps, shelter, volunteerId))).toBe('volunteer.not-found');
