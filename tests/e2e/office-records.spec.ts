@@ -37,6 +37,13 @@ test.describe('a unit keeps its records', () => {
 		await expect(list.getByRole('link', { name: /^審核 / }).first()).toBeVisible();
 	});
 
+	test('[F-13] 紀錄冊申請 says what must be done first, and that it takes 14 days', async () => {
+		await office(page).follow('各項表單申請', '紀錄冊申請');
+		const notes = page.getByRole('list').filter({ hasText: '申請作業時間' });
+		await expect(notes).toContainText('已完成基礎訓練及特殊訓練');
+		await expect(notes).toContainText('14 天');
+	});
+
 	test('[E-19] 教育訓練歷程匯入 lists course, hours, registering unit and certificates', async () => {
 		await office(page).follow('教育訓練系統', '教育訓練歷程匯入');
 		const list = page.getByRole('table', { name: '教育訓練歷程' });
