@@ -218,7 +218,7 @@ describe('what the form refuses', () => {
 		['a wrong check digit', { businessNumber: '40000014' }, ['businessNumber']],
 		['a filing number without its date', { filingNumber: '甲' }, ['filedOn']],
 		['a filing date without its number', { filedOn: '2025-03-01' }, ['filingNumber']],
-		['a filing of tomorrow', { filingNumber: '甲', filedOn: '2999-01-01' }, ['filedOn']],
+		['a filing of tomorrow', { filingNumber: '甲', filedOn: '2899-01-01' }, ['filedOn']],
 		['half a plan period', { planFrom: '2026-01-01' }, ['planUntil']],
 		[
 			'a period that ends before it begins',
