@@ -49,6 +49,14 @@ function verdict(access: Access, kind: CallerKind): Verdict {
 	return permitted ? 'open' : '403 identity.not-permitted';
 }
 
+/** The page that calls a route: of the site that it is for, so that only the session is judged (cross-site.test.ts). */
+function pageOf(access: Access): { origin?: string } {
+	const session = access.kind === 'public' ? access.session : access.kind;
+	if (session === 'staff') return { origin: stack.addresses.admin };
+	if (session === 'volunteer') return { origin: stack.addresses.portal };
+	return {};
+}
+
 /** Calls a route with parameters that name nothing and a body that says nothing: only the door is tried. */
 async function knock({ route }: NamedRoute, caller: ApiCaller): Promise<{ status: number; code: string }> {
 	const parameters = namingNothing(parameterNames(route), () => 'nobody');
@@ -56,6 +64,7 @@ async function knock({ route }: NamedRoute, caller: ApiCaller): Promise<{ status
 		route.method,
 		addressOf(route, parameters),
 		route.body ? {} : undefined,
+		pageOf(route.access),
 	);
 	return { status: answer.status, code: answer.status < 400 ? '' : answer.body.code };
 }

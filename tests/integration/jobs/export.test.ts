@@ -72,7 +72,7 @@ describe('匯出志工資料', () => {
 
 	it('[V-04] [S-02] goes by the filters of the page, within the scope of whoever exports', async () => {
 		expect(await namesOf(team)).toEqual(['李明珠']);
-		expect(await namesOf(hospital)).toEqual(['李明珠', '王小明']);
+		expect(await namesOf(hospital)).toEqual(['王小明', '李明珠']);
 		expect(await namesOf(governing, { organizationId: 'shelter' })).toEqual(['陳大文']);
 		expect(await namesOf(governing, { name: '明' })).toEqual(expect.arrayContaining(['王小明', '李明珠']));
 		expect(await namesOf(hospital, { status: 'left' })).toEqual(['張離開']);
