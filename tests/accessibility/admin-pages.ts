@@ -432,6 +432,12 @@ export const adminPages: Record<string, AdminPage> = {
 		by: 'unit',
 		states: [filters, dialog('刪除', /^刪除 /)],
 	},
+	'(office)/training/records/certificates': {
+		address: () => '/training/records/certificates',
+		function: 'training.records',
+		by: 'unit',
+		states: [],
+	},
 	'(office)/training/records/new': {
 		address: () => '/training/records/new',
 		function: 'training.records',

@@ -10,7 +10,7 @@ test.describe('a form', () => {
 	test('[P-20] a wrong date moves nothing, and the first press of the button counts', async ({ page }) => {
 		await portal(page).open('/forgot-password/');
 		const button = page.getByRole('button', { name: '確定重置密碼' });
-		await field(page, '身分證號碼(居留證號碼)').fill('A123456789');
+		await field(page, '身分證號碼(居留證號碼或護照號碼)').fill('A123456789');
 		await field(page, '出生年月日').fill('44/13/40');
 		const before = await button.boundingBox();
 		await page.mouse.move(before!.x + 10, before!.y + 10);
@@ -27,7 +27,7 @@ test.describe('a form', () => {
 		test(`[X-15] takes ${typed} as a date`, async ({ page }) => {
 			await portal(page).open('/forgot-password/');
 			await field(page, '出生年月日').fill(typed);
-			await field(page, '身分證號碼(居留證號碼)').focus();
+			await field(page, '身分證號碼(居留證號碼或護照號碼)').focus();
 			await expect(field(page, '出生年月日')).toHaveValue('044/02/02');
 		});
 });
