@@ -8,6 +8,8 @@ import { pretendOpenLink } from './open-link.ts';
 /** Records of the demo city that pages are opened with. */
 export interface SampleRecords {
 	volunteerId: string;
+	/** Somebody with hours of the own unit. */
+	servedId: string;
 	candidate: { volunteerId: string; unitId: string };
 	applicationId: string;
 	pendingId: string;
@@ -157,7 +159,7 @@ export const adminPages: Record<string, AdminPage> = {
 		function: 'volunteers.data',
 	},
 	'(office)/volunteers/[volunteerId]/hours': {
-		address: ({ volunteerId }) => `/volunteers/${volunteerId}/hours`,
+		address: ({ servedId }) => `/volunteers/${servedId}/hours`,
 		function: 'volunteers.data',
 		by: 'unit',
 		states: [
@@ -391,7 +393,7 @@ export const adminPages: Record<string, AdminPage> = {
 		],
 	},
 	'(office)/hours/[volunteerId]': {
-		address: ({ volunteerId }) => `/hours/${volunteerId}`,
+		address: ({ servedId }) => `/hours/${servedId}`,
 		function: 'volunteers.hours',
 		by: 'unit',
 		states: [

@@ -4,6 +4,7 @@ import type { ShiftRow } from '#shared/contract/attendance.ts';
 import type { AnnouncementRow } from '#shared/contract/content.ts';
 import type { Certificate } from '#shared/contract/certificates.ts';
 import type { AccountRow } from '#shared/contract/identity.ts';
+import type { HourMemberRow } from '#shared/contract/hours.ts';
 import type { Page as Rows } from '#shared/contract/paging.ts';
 import type { Position, RosterRow } from '#shared/contract/rosters.ts';
 import type { TeamRow } from '#shared/contract/teams.ts';
@@ -78,11 +79,16 @@ export async function sampleRecords({ caller }: SignedIn): Promise<SampleRecords
 			first<TeamRow>('/api/volunteers/squads', ({ members }) => members > 0),
 		]);
 	const [unit, team, squad] = places;
+	const served = await first<HourMemberRow>(
+		'/api/hours/members?size=100',
+		({ unitHours }) => unitHours.registered > 0,
+	);
 	const shift = await rosteredShift(caller);
 	// A squad of the demo has not sent anything yet.
 	const applicationId = application?.applicationId ?? (anybody && (await draftFor(caller, anybody)));
 	return {
 		volunteerId: volunteer?.volunteerId ?? '',
+		servedId: served?.volunteerId ?? volunteer?.volunteerId ?? '',
 		candidate: { volunteerId: candidate?.volunteerId ?? '', unitId: candidate?.unit.id ?? '' },
 		applicationId: applicationId ?? '',
 		// Where nothing waits for this level, the page says so about any application.

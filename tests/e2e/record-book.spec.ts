@@ -359,7 +359,7 @@ test.describe('a record-book application travels from a team to an issued e-book
 		await site.open();
 		await page.getByRole('link', { name: '志工登入' }).first().click();
 		await page.getByRole('link', { name: '忘記密碼', exact: true }).click();
-		await expect(page.getByText('重置密碼的連結只會寄到您留存的電子信箱')).toBeVisible();
+		await expect(page.getByText('重置密碼連結將寄信至您的信箱')).toBeVisible();
 		await expect(page.getByText('請聯繫所屬單位的志工督導協助處理')).toBeVisible();
 		await site.askForLink(newVolunteer.nationalId, newVolunteer.birthDate);
 		const { text } = await mailThatArrives(newVolunteer.email, '重置密碼');
