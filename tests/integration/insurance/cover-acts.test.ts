@@ -181,9 +181,18 @@ describe('what is refused', () => {
 	it('lets one of two who press at once win', async () => {
 		const volunteerId = await setup.member();
 		await setup.press(hospital, volunteerId, 'enrol');
+		// Both look at the same state, however late the second one presses.
+		const { unitId, revision } = await setup.cover(volunteerId);
+		const key = { volunteerId, unitId };
 		const answers = await Promise.all([
-			refusalOf(setup.press(hospital, volunteerId, 'cancel-enrolment')),
-			refusalOf(setup.press(welfare, volunteerId, 'confirm-enrolment', thisYear)),
+			refusalOf(actOnCover(setup.insurance, hospital, key, { action: 'cancel-enrolment', revision })),
+			refusalOf(
+				actOnCover(setup.insurance, welfare, key, {
+					action: 'confirm-enrolment',
+					revision,
+					period: thisYear,
+				}),
+			),
 		]);
 		expect(answers.sort()).toEqual(['not refused', 'request.conflict']);
 		const history = await setup.insurance.histories.ofCover({ volunteerId, unitId: 'hospital' });
