@@ -129,8 +129,11 @@ test('on paper, answers are unfolded', async ({ page }) => {
 	await portal(page).open('/become-a-volunteer/');
 	const answer = page.locator('details').first();
 	await expect(answer).not.toHaveAttribute('open');
-	await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-	await expect(answer).toHaveAttribute('open');
+	// Before its script has come, the page hears nothing.
+	await expect(async () => {
+		await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+		await expect(answer).toHaveAttribute('open', { timeout: 1_000 });
+	}).toPass();
 	await page.evaluate(() => dispatchEvent(new Event('afterprint')));
 	await expect(answer).not.toHaveAttribute('open');
 });

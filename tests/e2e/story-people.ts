@@ -19,7 +19,8 @@ export const otherReadyMember = demoCity.member(2);
 export const demoVolunteer = demoCity.member(demoVolunteerIndex);
 
 /** The people who are in a story: no other test starts an application for them. */
-export const storyVolunteerIds = new Set([readyMember.volunteerId, otherReadyMember.volunteerId]);
+const storyMembers = [readyMember, otherReadyMember];
+export const storyVolunteerIds = new Set(storyMembers.map(({ volunteerId }) => volunteerId));
 
 /** A volunteer who serves in another unit only. */
 export const memberElsewhere = (() => {
@@ -68,3 +69,6 @@ export const eventMember = (() => {
 	}
 	throw new TypeError('nobody has served at an event');
 })();
+
+/** Whose forms the journeys send, review and decide. */
+export const storyVolunteerNames = [...storyMembers.map(({ person }) => person.base.name), newVolunteer.name];
