@@ -8,6 +8,7 @@ import {
 	expectAxeClean,
 	expectFrame,
 	expectLoaded,
+	expectNothingCut,
 	expectNoSidewaysScroll,
 	watchConsole,
 } from './page-checks.ts';
@@ -55,7 +56,7 @@ for (const level of organizationLevels) {
 				const blocks = route.startsWith('(door)') ? ['U', 'C', 'Z'] : ['U', 'C'];
 				await expectFrame(page, { lang, blocks });
 				await expectAxeClean(page, { seen: !leading });
-				if (isMobile) await expectNoSidewaysScroll(page);
+				await (isMobile ? expectNoSidewaysScroll(page) : expectNothingCut(page));
 				for (const state of leading ? (entry.states ?? []) : []) {
 					if (state.on === 'phone' && !isMobile) continue;
 					await test.step(state.name, async () => {

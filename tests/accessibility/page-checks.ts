@@ -113,3 +113,26 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 	expect(widest.scroll, widest.over.join('\n')).toBeLessThanOrEqual(320);
 	if (before) await page.setViewportSize(before);
 }
+
+/** At the width of a desktop, examples in empty fields are read whole and tables need no sideways scrolling. */
+export async function expectNothingCut(page: Page): Promise<void> {
+	const cut = await page.evaluate(() => {
+		const ruler = document.createElement('canvas').getContext('2d');
+		const examples = [...document.querySelectorAll('input')].filter((field) => {
+			if (!ruler || !field.placeholder || field.value || !field.checkVisibility()) return false;
+			const { fontFamily, paddingLeft, paddingRight } = getComputedStyle(field);
+			ruler.font = `${getComputedStyle(field, '::placeholder').fontSize} ${fontFamily}`;
+			const room = field.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+			return ruler.measureText(field.placeholder).width > room;
+		});
+		const tables = [...document.querySelectorAll('table')].filter((table) => {
+			const frame = table.parentElement;
+			return frame !== null && frame.scrollWidth > frame.clientWidth + 1;
+		});
+		return [
+			...examples.map(({ placeholder }) => placeholder),
+			...tables.map((table) => table.caption?.textContent ?? 'a table'),
+		];
+	});
+	expect(cut, 'cut on the screen').toEqual([]);
+}

@@ -7,6 +7,7 @@ import {
 	expectFrame,
 	expectLoaded,
 	expectNoSidewaysScroll,
+	expectNothingCut,
 	watchConsole,
 } from './page-checks.ts';
 import { pretendOpenLink } from './open-link.ts';
@@ -129,7 +130,7 @@ for (const { language, lang, prefix } of [
 				await expectLoaded(page);
 				await expectFrame(page, { lang, blocks: ['U', 'C', 'Z', 'S'] });
 				await expectAxeClean(page);
-				if (isMobile) await expectNoSidewaysScroll(page);
+				await (isMobile ? expectNoSidewaysScroll(page) : expectNothingCut(page));
 				for (const state of states) {
 					if (state.on === 'phone' && !isMobile) continue;
 					await test.step(state.name, async () => {
