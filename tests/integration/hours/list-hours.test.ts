@@ -75,7 +75,9 @@ describe('志工服務時數管理', () => {
 		const none = { registered: 5, effective: 0 };
 		expect((await list({ name: '許自填' })).items).toMatchObject([{ unitHours: none, allHours: none }]);
 		const may = { from: '2025-05-01', until: '2025-05-31' };
-		expect((await list({ name: '許自填', ...may })).items).toMatchObject([{ unitHours: none, allHours: none }]);
+		expect((await list({ name: '許自填', ...may })).items).toMatchObject([
+			{ unitHours: none, allHours: none },
+		]);
 		const judged = { hours: 5, effectiveHours: 0, ineffective: '尚未領有紀錄冊' };
 		expect(await setup.entriesOf(volunteerId)).toMatchObject({ items: [judged], totals: none });
 		const own = await listOwnHours(setup.hours, volunteerActor(volunteerId));
