@@ -1,4 +1,5 @@
-import { SendEmailCommand, SESv2Client } from '@aws-sdk/client-sesv2';
+import { BadRequestException, MessageRejected, SendEmailCommand, SESv2Client } from '@aws-sdk/client-sesv2';
+import { RefusedForGood } from '../refused-for-good.ts';
 
 export interface Mail {
 	to: string;
@@ -20,18 +21,28 @@ export function mailSenderOf(
 ): MailSender {
 	return {
 		async send({ to, subject, text }) {
-			await client.send(
-				new SendEmailCommand({
-					FromEmailAddress: config.MAIL_FROM,
-					Destination: { ToAddresses: [to] },
-					Content: {
-						Simple: {
-							Subject: { Data: subject, Charset: 'UTF-8' },
-							Body: { Text: { Data: text, Charset: 'UTF-8' } },
-						},
+			const command = new SendEmailCommand({
+				FromEmailAddress: config.MAIL_FROM,
+				Destination: { ToAddresses: [to] },
+				Content: {
+					Simple: {
+						Subject: { Data: subject, Charset: 'UTF-8' },
+						Body: { Text: { Data: text, Charset: 'UTF-8' } },
 					},
-				}),
-			);
+				},
+			});
+			try {
+				await client.send(command);
+			} catch (error) {
+				if (isAboutThisMail(error))
+					throw new RefusedForGood('the mail service does not take this mail', { cause: error });
+				throw error;
+			}
 		},
 	};
+}
+
+/** Its address or content, unlike what holds for every mail: a domain that is not verified, sending that is paused. */
+function isAboutThisMail(error: unknown): boolean {
+	return error instanceof MessageRejected || error instanceof BadRequestException;
 }

@@ -4,6 +4,7 @@ import { isConditionRefused } from '../data/condition-refused.ts';
 import type { Table } from '../data/table.ts';
 import { deleteChange, putChange, type Transact } from '../data/transaction.ts';
 import { DomainError } from '../errors.ts';
+import { RefusedForGood } from '../refused-for-good.ts';
 import type { Deliver } from './delivery.ts';
 import { outboxLanes, parkedShard, shardsOf, type OutboxLane } from './lanes.ts';
 import { outboxEntity } from './outbox.ts';
@@ -61,10 +62,10 @@ export function sweepOf({ table, transact, clock, deliver }: SweepTools) {
 	}
 
 	/** Later again, or nevermore by itself. True when the entry is parked. */
-	async function putOff(entry: Entry): Promise<boolean> {
+	async function putOff(entry: Entry, reason: unknown): Promise<boolean> {
 		const { shard, entryId } = entry;
 		const tries = (entry.tries ?? 0) + 1;
-		if (tries >= triesBeforeParking) {
+		if (tries >= triesBeforeParking || reason instanceof RefusedForGood) {
 			await move(entry, { ...entry, tries, shard: parkedShard, parkedFrom: shard });
 			return true;
 		}
@@ -95,7 +96,7 @@ export function sweepOf({ table, transact, clock, deliver }: SweepTools) {
 					swept.delivered += 1;
 				} catch (error) {
 					swept.failures.push(error instanceof Error ? error : new Error(String(error)));
-					if (await putOff(entry)) swept.parked.push(entry.entryId);
+					if (await putOff(entry, error)) swept.parked.push(entry.entryId);
 				}
 			}
 			readers = open;

@@ -1,11 +1,13 @@
 import {
 	ExecutionAlreadyExists,
+	InvalidToken,
 	SendTaskSuccessCommand,
 	SFNClient,
 	StartExecutionCommand,
 	TaskDoesNotExist,
 	TaskTimedOut,
 } from '@aws-sdk/client-sfn';
+import { RefusedForGood } from '../refused-for-good.ts';
 
 /** `approval` waits for people, `job` works through something long (infra/state-machines). */
 export const stateMachines = ['approval', 'job'] as const;
@@ -46,7 +48,10 @@ export function workflowOf(
 				await client.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(output) }));
 			} catch (error) {
 				// The token was used by an earlier delivery of the same entry.
-				if (!(error instanceof TaskTimedOut) && !(error instanceof TaskDoesNotExist)) throw error;
+				if (error instanceof TaskTimedOut || error instanceof TaskDoesNotExist) return;
+				if (error instanceof InvalidToken)
+					throw new RefusedForGood('no execution ever gave out this token', { cause: error });
+				throw error;
 			}
 		},
 	};

@@ -235,6 +235,32 @@ describe('班表設定', () => {
 		expect(issuesOf({ content: '11' })).toEqual(['content']);
 	});
 
+	it('[A-10] 總需求人次 is worked out from the weekly setting, for the position, its shifts and the roster', async () => {
+		const { attendance } = setup;
+		const { rosterId } = await setup.addRoster({ from: '2026-03-01', until: '2026-03-15' });
+		const noon = { kind: 'noon', startTime: '13:00', endTime: '17:00', hours: 4, needed: 3 } as const;
+		// 1 to 15 March 2026: Sundays 1, 8 and 15, Mondays 2 and 9.
+		const days = { from: '2026-03-01', until: '2026-03-15' };
+		const week = { weekdays: ['sun' as const, 'mon' as const], kinds: [morning, noon] };
+		const desk = await setup.addPosition({ ...days, week }, rosterId);
+		expect(desk.needed).toBe(5 * 2 + 5 * 3);
+		const { items: shifts } = await listShifts(attendance, hospital, { rosterId, ...desk }, firstPage);
+		expect(shifts).toHaveLength(10);
+		expect(shifts.reduce((sum, { needed }) => sum + needed, 0)).toBe(25);
+
+		// Its own days count, not those of the roster: Monday 9 alone.
+		const guide = { from: '2026-03-09', until: '2026-03-14', week: { ...week, kinds: [noon] } };
+		expect((await setup.addPosition(guide, rosterId)).needed).toBe(3);
+		expect((await getRoster(attendance, hospital, rosterId)).needed).toBe(28);
+		const listed = await listRosters(attendance, hospital, { page: 1, size: 100 });
+		expect(listed.items.find((roster) => roster.rosterId === rosterId)?.needed).toBe(28);
+
+		const fewer = { ...positionForm({ ...days, week: { ...week, weekdays: ['mon'] } }), revision: 1 };
+		const key = { rosterId, positionId: desk.positionId };
+		expect((await updatePosition(attendance, hospital, key, fewer)).needed).toBe(2 * 2 + 2 * 3);
+		expect((await getRoster(attendance, hospital, rosterId)).needed).toBe(13);
+	});
+
 	it('[A-08] 儲存設定 keeps the shifts, 執行排班 makes them those of the setting', async () => {
 		const { attendance } = setup;
 		const { rosterId, positionId } = await setup.addPosition({ execute: false });

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportEntries } from '#functions/hours/export-entries.ts';
 import { listMembers } from '#functions/hours/list-members.ts';
+import { listOwnHours } from '#functions/hours/list-own-hours.ts';
 import { exportStrips } from '#functions/hours/strips/export-strips.ts';
 import { leaveUnit } from '#functions/volunteers/leave-unit.ts';
 import type { StaffActor } from '#platform/access/actor.ts';
-import { staffAt } from '#tests/support/actors.ts';
+import { staffAt, volunteerActor } from '#tests/support/actors.ts';
 import { atMost } from '#platform/at-most.ts';
 import { city } from '#tests/support/builders/city.ts';
 import { jobRunner } from '#tests/support/jobs.ts';
@@ -65,6 +66,26 @@ describe('志工服務時數管理', () => {
 		expect((await list({ organizationId: 'museum' }, governing)).items).toHaveLength(1);
 		expect(await refusalOf(list({ organizationId: 'museum' }))).toBe('organization.not-found');
 		expect((await list({}, staffAt(city.hospitalTeam))).items).toEqual([]);
+	});
+
+	it('[V-34] has no effective hours for a typed 發冊日期 without a book, in the list, the record and on the portal', async () => {
+		const typed = { recordBookIssuer: '社會局', recordBookIssuedOn: '2024-04-01' };
+		const volunteerId = await setup.addTrained({ book: false, overrides: { name: '許自填', ...typed } });
+		await setup.enter(volunteerId, { hours: 5 });
+		const none = { registered: 5, effective: 0 };
+		expect((await list({ name: '許自填' })).items).toMatchObject([{ unitHours: none, allHours: none }]);
+		const may = { from: '2025-05-01', until: '2025-05-31' };
+		expect((await list({ name: '許自填', ...may })).items).toMatchObject([
+			{ unitHours: none, allHours: none },
+		]);
+		const judged = { hours: 5, effectiveHours: 0, ineffective: '尚未領有紀錄冊' };
+		expect(await setup.entriesOf(volunteerId)).toMatchObject({ items: [judged], totals: none });
+		const own = await listOwnHours(setup.hours, volunteerActor(volunteerId));
+		expect(own.items).toMatchObject([judged]);
+		await setup.issueBook(volunteerId);
+		expect((await list({ name: '許自填' })).items).toMatchObject([
+			{ unitHours: { registered: 5, effective: 5 } },
+		]);
 	});
 
 	it('[S-02] costs a page and its total, however many hours there are', async () => {

@@ -233,6 +233,18 @@ describe('匯入紙本紀錄冊', () => {
 		expect(reasons.join()).toContain('此紀錄冊號已登錄於另一位志工');
 	});
 
+	it('[V-34] refuses a book without 發冊日期, and the hours beside it do not count', async () => {
+		const person = paperPerson();
+		const [book] = person.workbook.紀錄冊;
+		const undated = { ...person.workbook, 紀錄冊: [{ ...book, 發冊日期: '' }] } as Workbook;
+		const { jobId, goodRows } = await imported(welfare, await workbookOf(undated));
+		expect(goodRows).toBe(5);
+		expect(await faultsOf(jobId)).toEqual({ 紀錄冊: [expect.stringContaining('發冊日期')] });
+		const record = await recordOf(person);
+		expect(record?.books).toEqual([]);
+		expect(record?.volunteer.hours).toMatchObject({ registered: 1805, effective: 0 });
+	});
+
 	it('[N-08] doubles nothing when the same workbook is sent again', async () => {
 		const person = paperPerson();
 		const bytes = await workbookOf(person.workbook);

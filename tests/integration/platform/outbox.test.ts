@@ -5,6 +5,7 @@ import { delivery } from '#platform/outbox/delivery.ts';
 import { outboxLanes, outboxShards, shardsOf, type OutboxLane } from '#platform/outbox/lanes.ts';
 import { outboxEntity, type Effect } from '#platform/outbox/outbox.ts';
 import { triesBeforeParking } from '#platform/outbox/sweep.ts';
+import { RefusedForGood } from '#platform/refused-for-good.ts';
 import { noAccountEffects } from '#tests/support/no-account-effects.ts';
 import { testTable, type TestTable } from '#tests/support/dynamodb.ts';
 import { refusalOf } from '#tests/support/refusal.ts';
@@ -29,6 +30,7 @@ let local: TestTable;
 let platform: Platform;
 let happened: unknown[] = [];
 let failing = new Set<string>();
+let refused = new Set<string>();
 let now = new Date('2026-03-04T04:00:00.000Z');
 
 beforeAll(async () => {
@@ -39,10 +41,12 @@ afterAll(() => local.stop());
 beforeEach(() => {
 	happened = [];
 	failing = new Set();
+	refused = new Set();
 });
 
 function happens(what: string, effect: unknown): void {
 	if (failing.has(what)) throw new Error(`${what} is out of order`);
+	if (refused.has(what)) throw new RefusedForGood(`${what} is refused`);
 	happened.push(effect);
 }
 
@@ -214,6 +218,19 @@ describe('the outbox', () => {
 		expect((await sweepAll()).delivered).toBe(1);
 		expect(happened).toEqual([mail]);
 		expect(await deliverer().countParked()).toBe(0);
+	});
+
+	it('what is refused for good is parked at once, and holds up nothing beside it', async () => {
+		refused.add('mail');
+		await platform.transact([mail, start].map((effect) => platform.outbox.entry(effect)));
+		const swept = await sweepAll();
+		expect(swept).toMatchObject({ delivered: 1, parked: [expect.any(String)] });
+		expect(swept.failures.map(({ message }) => message)).toEqual(['mail is refused']);
+		expect(await pending()).toEqual([]);
+		refused.clear();
+		expect(await deliverer().retryParked()).toBe(1);
+		expect((await sweepAll()).delivered).toBe(1);
+		expect(happened).toEqual([start, mail]);
 	});
 
 	it('takes no effect that could not be delivered', () => {

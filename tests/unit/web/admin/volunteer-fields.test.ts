@@ -30,7 +30,7 @@ describe('the fields of 志工基本資料', () => {
 	});
 
 	it('[V-33] say how the person gets a password', () => {
-		expect(body).toContain('系統設定密碼');
+		expect(body).toContain('系統設定密碼：系統自動設定(e-Mail通知)');
 	});
 
 	it('[V-11] have two addresses by county and district, three yes-or-no marks, 現職 and 學歷', () => {

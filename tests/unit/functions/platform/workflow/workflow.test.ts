@@ -1,5 +1,6 @@
 import {
 	ExecutionAlreadyExists,
+	InvalidToken,
 	SendTaskSuccessCommand,
 	SFNClient,
 	StartExecutionCommand,
@@ -9,6 +10,7 @@ import {
 import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, it } from 'vitest';
 import { isPassingFault } from '#platform/passing-fault.ts';
+import { RefusedForGood } from '#platform/refused-for-good.ts';
 import { workflowOf } from '#platform/workflow/workflow.ts';
 import { awsFault, lostAnswer } from '#tests/support/aws-faults.ts';
 
@@ -41,6 +43,12 @@ describe('an approval that is resumed', () => {
 		await expect(workflow.resume('token', {})).rejects.toThrow();
 		expect(isPassingFault(fault)).toBe(passing);
 	});
+});
+
+it('a token that no execution gave out is refused for good, and not taken for one that was answered', async () => {
+	const { workflow, service } = setup();
+	service.on(SendTaskSuccessCommand).rejects(new InvalidToken(told));
+	await expect(workflow.resume('another account', {})).rejects.toBeInstanceOf(RefusedForGood);
 });
 
 describe('an execution that is started', () => {

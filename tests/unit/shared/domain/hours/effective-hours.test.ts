@@ -58,6 +58,21 @@ describe('有效時數', () => {
 		expect(reason?.text).toContain(words);
 	});
 
+	it('[V-34] are none without a book with its 發冊日期, or without the day of 基礎 or 特殊 training', () => {
+		const { basic, special } = standing.completed;
+		const counting = [true, false].flatMap((hasBook) =>
+			[basic, undefined].flatMap((basicDay) =>
+				[special, {}].map((specialDays) => {
+					const completed = { ...(basicDay && { basic: basicDay }), special: specialDays };
+					const { all } = personHours([{ ...service(), unitId: 'a' }], { hasBook, completed });
+					expect(all.registered).toBe(65);
+					return all.effective;
+				}),
+			),
+		);
+		expect(counting).toEqual([65, 0, 0, 0, 0, 0, 0, 0]);
+	});
+
 	it('[H-03] [H-12] adds up registered and effective hours, in each unit and over all', () => {
 		const entries = [
 			{ ...service(), unitId: 'a' },

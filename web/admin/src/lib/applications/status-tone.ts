@@ -1,4 +1,8 @@
-import { labelOfApplicationStatus, type ApplicationStatus } from '#shared/codes/application-statuses.ts';
+import {
+	labelOfApplicationStatus,
+	labelOfFormStatus,
+	type ApplicationStatus,
+} from '#shared/codes/application-statuses.ts';
 import type { ChipTone } from '#ui/data/status-chip.svelte';
 
 const tones: Record<ApplicationStatus, ChipTone> = {
@@ -11,7 +15,17 @@ const tones: Record<ApplicationStatus, ChipTone> = {
 	withdrawn: 'neutral',
 };
 
-/** A 表單狀態 as a chip. */
-export function statusChip(status: ApplicationStatus): { label: string; tone: ChipTone } {
+interface Chip {
+	label: string;
+	tone: ChipTone;
+}
+
+/** A 審核狀態 as a chip. */
+export function statusChip(status: ApplicationStatus): Chip {
 	return { label: labelOfApplicationStatus(status), tone: tones[status] };
+}
+
+/** A 表單狀態 as a chip: for the applicant. */
+export function formStatusChip(status: ApplicationStatus): Chip {
+	return { label: labelOfFormStatus(status), tone: tones[status] };
 }
