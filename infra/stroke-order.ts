@@ -1,6 +1,7 @@
 /**
  * Writes the order of Chinese characters by strokes out of the collation of ICU: `npm run generate:strokes`. Sort keys of the
- * database need it as numbers, and `Intl` gives none. To be run again only with a job that rewrites the stored keys.
+ * database need it as numbers, and `Intl` gives none. After a deployment with another order than before, stored keys are
+ * brought into it by `npm run rewrite-name-orders`.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -25,7 +25,8 @@ interface ShiftReading extends RosterReading {
 }
 
 interface ShiftFilter {
-	date?: IsoDate | undefined;
+	from?: IsoDate | undefined;
+	until?: IsoDate | undefined;
 	weekday?: Weekday | undefined;
 	kind?: ShiftKind | undefined;
 }
@@ -40,7 +41,8 @@ export async function listShifts(
 	const { position } = await requirePosition(deps, actor, key);
 	const shifts = existingShifts(position).filter(
 		({ date, kind }) =>
-			(query.date === undefined || date === query.date) &&
+			(query.from === undefined || date >= query.from) &&
+			(query.until === undefined || date <= query.until) &&
 			(query.weekday === undefined || weekdayOf(date) === query.weekday) &&
 			(query.kind === undefined || kind === query.kind),
 	);

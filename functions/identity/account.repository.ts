@@ -1,6 +1,7 @@
 import type { Scope } from '#platform/access/scope.ts';
 import { getAll } from '#platform/data/get-all.ts';
 import { pagedQuery, readRows } from '#platform/data/paged-query.ts';
+import { nameOrderList, type NameOrderList } from '#platform/data/rewrite-name-order.ts';
 import { levelIds, queryScope, scopedCursor } from '#platform/data/scoped-indexes.ts';
 import type { Table } from '#platform/data/table.ts';
 import { putChange, type Change } from '#platform/data/transaction.ts';
@@ -113,6 +114,10 @@ export function accountRepository(table: Table) {
 				)
 				.go({ pages: 'all' });
 			return data.map(toAccount);
+		},
+		/** Its lists by name in the city, for `rewriteNameOrders`. */
+		listsByName(governingId: string): NameOrderList[] {
+			return [nameOrderList(entity, entity.query.byGoverning({ governingId }))];
 		},
 		createChange(account: Account): Change {
 			return putChange(entity.create(write(account)));

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Scope } from '#platform/access/scope.ts';
 import { getAll } from '#platform/data/get-all.ts';
 import { pagedQuery, readRows } from '#platform/data/paged-query.ts';
+import { nameOrderList, type NameOrderList } from '#platform/data/rewrite-name-order.ts';
 import { queryScope, scopedCursor } from '#platform/data/scoped-indexes.ts';
 import type { Table } from '#platform/data/table.ts';
 import { putChange, type Change } from '#platform/data/transaction.ts';
@@ -133,6 +134,12 @@ export function insuranceCoverRepository(table: Table) {
 				if (page.data.length > 0) yield page.data.map(toCover);
 				cursor = page.cursor;
 			} while (cursor !== null);
+		},
+		/** Its lists by name in the city, for `rewriteNameOrders`. */
+		listsByName(governingId: string): NameOrderList[] {
+			return (['open', 'closed'] as const).map((listing) =>
+				nameOrderList(entity, entity.query.byGoverning({ governingId, listing })),
+			);
 		},
 		createChange(cover: InsuranceCover, refused?: () => Error): Change {
 			return putChange(entity.create(toItem(cover)), refused);

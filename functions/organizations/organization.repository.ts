@@ -1,6 +1,7 @@
 import type { Scope } from '#platform/access/scope.ts';
 import { getAll } from '#platform/data/get-all.ts';
 import { pagedQuery, readRows } from '#platform/data/paged-query.ts';
+import { nameOrderList, type NameOrderList } from '#platform/data/rewrite-name-order.ts';
 import { levelIds, queryScope, scopedCursor } from '#platform/data/scoped-indexes.ts';
 import type { Table } from '#platform/data/table.ts';
 import { putChange, type Change } from '#platform/data/transaction.ts';
@@ -9,7 +10,7 @@ import type { ServiceCategory } from '#shared/codes/service-categories.ts';
 import type { Address, StoredFile } from '#shared/contract/common.ts';
 import type { Page, PageQuery } from '#shared/contract/paging.ts';
 import type { UnitProfile } from '#shared/contract/units.ts';
-import type { OrganizationLevel } from '#shared/domain/organizations/level.ts';
+import { organizationLevels, type OrganizationLevel } from '#shared/domain/organizations/level.ts';
 import type { OrganizationPath } from '#shared/domain/organizations/organization-path.ts';
 import { organizationEntity, type OrganizationItem } from './organization.entity.ts';
 
@@ -111,6 +112,12 @@ export function organizationRepository(table: Table) {
 				},
 			});
 			return { items: rows.map(toNode), page };
+		},
+		/** Its lists by name in the city, for `rewriteNameOrders`. */
+		listsByName(governingId: string): NameOrderList[] {
+			return organizationLevels.map((level) =>
+				nameOrderList(entity, entity.query.byGoverning({ governingId, level })),
+			);
 		},
 		createChange(node: OrganizationNode): Change {
 			return putChange(entity.create(toRecord(node)));

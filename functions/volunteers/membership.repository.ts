@@ -1,6 +1,7 @@
 import type { Scope } from '#platform/access/scope.ts';
 import { getAll } from '#platform/data/get-all.ts';
 import { pagedQuery, readRows } from '#platform/data/paged-query.ts';
+import { nameOrderList, type NameOrderList } from '#platform/data/rewrite-name-order.ts';
 import { queryScope, scopedCursor } from '#platform/data/scoped-indexes.ts';
 import type { Table } from '#platform/data/table.ts';
 import { putChange, updateChange, type Change } from '#platform/data/transaction.ts';
@@ -149,6 +150,12 @@ export function membershipRepository(table: Table) {
 				},
 			});
 			return { items: rows.map(toMembership), page };
+		},
+		/** Its lists by name in the city, for `rewriteNameOrders`. */
+		listsByName(governingId: string): NameOrderList[] {
+			return (['active', 'left'] as const).map((status) =>
+				nameOrderList(entity, entity.query.byGoverning({ governingId, status })),
+			);
 		},
 		createChange(membership: Membership, refused: () => Error = stale): Change {
 			return putChange(entity.create(membership), refused);

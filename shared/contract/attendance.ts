@@ -118,12 +118,15 @@ export const attendanceContract = defineContract({
 		summary: '排班名單管理（A-11）',
 		access: rostering,
 		params: positionParams,
-		query: z.object({
-			...pageQueryShape,
-			date: optionalQuery(isoDateSchema),
-			weekday: optionalQuery(weekdaySchema),
-			kind: optionalQuery(shiftKindSchema),
-		}),
+		query: periodInOrder(
+			z.object({
+				...pageQueryShape,
+				from: optionalQuery(isoDateSchema),
+				until: optionalQuery(isoDateSchema),
+				weekday: optionalQuery(weekdaySchema),
+				kind: optionalQuery(shiftKindSchema),
+			}),
+		),
 		response: pageOf(shiftSchema),
 		errors: ['roster.not-found'],
 	}),

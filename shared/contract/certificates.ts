@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { certificateStatusSchema } from '../codes/certificate-statuses.ts';
+import { serviceItemSchema } from '../codes/service-items.ts';
 import { certificateLevels } from '../domain/certificates/allowed-actions.ts';
 import { todayInTaipei } from '../values/taipei-time.ts';
 import {
@@ -52,12 +53,35 @@ export const certificateSchema = z.object({
 
 export type Certificate = z.infer<typeof certificateSchema>;
 
+/** So many entries that the dates cut are named; of the others there is the number. */
+export const namedCutEntries = 5;
+
+const cutServiceSchema = z.object({
+	/** By their first day. */
+	entries: z
+		.array(
+			z.object({
+				startDate: isoDateSchema,
+				endDate: isoDateSchema,
+				item: serviceItemSchema,
+				hours: z.number(),
+			}),
+		)
+		.max(namedCutEntries),
+	count: z.number().int(),
+	hours: z.number(),
+	/** The shortest period that takes them in and cuts none. */
+	whole: z.object({ from: isoDateSchema, until: isoDateSchema }),
+});
+
 export const certificateStandingSchema = z.object({
 	hours: z.number(),
 	months: z.number().int(),
 	/** Of the service that counts; absent when there is none. */
 	firstDate: isoDateSchema.optional(),
 	lastDate: isoDateSchema.optional(),
+	/** Service that the dates cut, so that none of it counts; absent when they cut nothing. */
+	cut: cutServiceSchema.optional(),
 	eligible: z.boolean(),
 	conditions: z.array(
 		z.object({

@@ -176,6 +176,29 @@ test.describe('a unit keeps its records', () => {
 		await expect(page.getByRole('button', { name: /^下載用印證明書/ }).first()).toBeVisible();
 	});
 
+	test('[V-41] service that the dates cut is named, and asked about before the certificate is made', async () => {
+		await office(page).open(`/volunteers/${demoVolunteer.volunteerId}/certificates/new`);
+		await fill(page, {
+			發證單位: '旅程測試單位',
+			英文姓名: 'LEE, HSIAO-MING',
+			服務起日: '112/02/01',
+			服務訖日: '115/10/20',
+		});
+		await field(page, '服務訖日').press('Tab');
+		const cut = '115/10/17～115/10/22';
+		await expect(page.getByRole('listitem').filter({ hasText: cut })).toContainText('4.5 小時');
+		await page.getByRole('checkbox').first().check();
+		await press(page, '確定');
+		const question = dialog(page, '部分服務時數不列入證明書');
+		await expect(question).toContainText(cut);
+		await question.getByRole('button', { name: '取消' }).click();
+		await page.getByRole('button', { name: '改為 112/02/01～115/10/22，全部列入' }).click();
+		await expect(field(page, '服務訖日')).toHaveValue('115/10/22');
+		await expect(page.getByText(cut)).toHaveCount(0);
+		await press(page, '確定');
+		await expect(page.getByRole('row').filter({ hasText: '112/02/01～115/10/22' })).toContainText('未完成');
+	});
+
 	test('[S-07] the unit changes its telephone, and 異動紀錄 keeps both numbers', async () => {
 		await office(page).follow('志工運用及團隊管理', '運用單位基本資料維護');
 		const before = await field(page, '聯絡電話').inputValue();

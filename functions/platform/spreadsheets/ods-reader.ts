@@ -1,4 +1,5 @@
-import { isIsoDate } from '#shared/values/iso-date.ts';
+import { isIsoDate, type IsoDate } from '#shared/values/iso-date.ts';
+import { formatRocDate, parseRocDate } from '#shared/values/roc-date.ts';
 import { refuseLongCell, sheetBounds, sheetCounter, wholeNumber } from './sheet-bounds.ts';
 import { emptyCell, isBlank, type SheetCell, type SheetLimits, type SheetRow } from './sheet-row.ts';
 import { xmlEvents, type XmlHandlers } from './xml-events.ts';
@@ -138,11 +139,21 @@ function grow(cell: OpenCell, by: number): void {
 
 function cellOf(attributes: Readonly<Record<string, string>>, shown: string): SheetCell {
 	const type = attributes['value-type'];
-	const date = attributes['date-value']?.slice(0, 10);
-	// What is shown may be missing: a program that only writes values leaves it to the office suite.
-	if (type === 'date' && date !== undefined && isIsoDate(date)) return { text: shown || date, date };
+	const day = attributes['date-value']?.slice(0, 10);
+	if (type === 'date' && day !== undefined) {
+		// What is shown may be missing: a program that only writes values leaves it to the office suite.
+		if (isIsoDate(day)) return { text: shown || day, date: day };
+		const typed = typedRocDay(day);
+		if (typed !== undefined) return { text: formatRocDate(typed), date: typed };
+	}
 	const value = Number(attributes['value']);
 	if (type !== undefined && type !== 'string' && attributes['value'] !== undefined && Number.isFinite(value))
 		return { text: shown || String(value), value };
 	return { text: shown || (attributes['string-value'] ?? '') };
+}
+
+/** LibreOffice takes a typed 112/02/01 for a day of the year 112. */
+function typedRocDay(day: string): IsoDate | undefined {
+	const typed = /^0\d{3}-/.test(day) ? parseRocDate(day.slice(1)) : undefined;
+	return typed?.ok ? typed.value : undefined;
 }

@@ -1,3 +1,4 @@
+import { dayFormBounds, shownDay } from './day-format.ts';
 import type { CellValue, PackedSheet, Sheet, SheetColumn, TypedCell } from './sheet.ts';
 import { spreadsheetTypes } from './sheet.ts';
 import { escapeXml, typedCell } from './typed-cell.ts';
@@ -107,7 +108,7 @@ function cell(style: string, value: TypedCell, column?: SheetColumn): string {
 		case 'number':
 			return `<table:table-cell${named} office:value-type="float" office:value="${value.value}"><text:p>${shown(value.value, column)}</text:p></table:table-cell>`;
 		case 'date':
-			return `<table:table-cell${named} office:value-type="date" office:date-value="${value.date}"><text:p>${value.date}</text:p></table:table-cell>`;
+			return `<table:table-cell${named} office:value-type="date" office:date-value="${value.date}"><text:p>${shownDay(value.date)}</text:p></table:table-cell>`;
 	}
 }
 
@@ -147,14 +148,32 @@ function styles(sheets: readonly (Sheet | PackedSheet)[]): string {
 		'<office:automatic-styles>',
 		...widths,
 		'<number:text-style style:name="plain"><number:text-content/></number:text-style>',
-		'<number:date-style style:name="day"><number:year number:style="long"/><number:text>-</number:text>',
-		'<number:month number:style="long"/><number:text>-</number:text><number:day number:style="long"/></number:date-style>',
+		...dayStyles(),
 		cellStyle('text', 'plain'),
 		cellStyle('date', 'day'),
 		...numbers,
 		'<style:style style:name="heading" style:family="table-cell" style:data-style-name="plain"><style:text-properties fo:font-weight="bold" style:font-weight-asian="bold"/></style:style>',
 		'</office:automatic-styles>',
 	].join('');
+}
+
+function dayStyles(): string[] {
+	const style = (name: string, year: string, forms = '') =>
+		`<number:date-style style:name="${name}" number:language="zh" number:country="TW">${year}` +
+		'<number:text>/</number:text><number:month number:style="long"/><number:text>/</number:text><number:day number:style="long"/>' +
+		`${forms}</number:date-style>`;
+	const below = (serial: number, name: string) =>
+		`<style:map style:condition="value()&lt;${serial}" style:apply-style-name="${name}"/>`;
+	const rocYear = '<number:year number:calendar="ROC"/>';
+	return [
+		style('day-ad', '<number:year number:style="long"/>'),
+		style('day-zero', `<number:text>0</number:text>${rocYear}`),
+		style(
+			'day',
+			rocYear,
+			below(dayFormBounds.firstYear, 'day-ad') + below(dayFormBounds.threeDigits, 'day-zero'),
+		),
+	];
 }
 
 function cellStyle(name: string, dataStyle: string): string {

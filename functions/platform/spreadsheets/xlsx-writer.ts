@@ -1,3 +1,4 @@
+import { dayFormBounds, shownDay } from './day-format.ts';
 import type { CellValue, PackedSheet, Sheet, SheetColumn, TypedCell } from './sheet.ts';
 import { escapeXml, typedCell } from './typed-cell.ts';
 import { serialOf } from './xlsx-dates.ts';
@@ -12,6 +13,9 @@ const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 /** The formats of `xl/styles.xml` by their places; the numbers after them show as many decimals as their place says. */
 const styleIndex = { text: 0, heading: 1, date: 2, numbers: 3 } as const;
 const mostDecimals = 4;
+
+/** With the language of Taiwan, `e` is the ROC year. */
+const dayFormat = `[<${dayFormBounds.firstYear}][$-404]yyyy/mm/dd;[<${dayFormBounds.threeDigits}][$-404]"0"e/mm/dd;[$-404]e/mm/dd`;
 
 /** An Office Open XML workbook, piece by piece: text in the cells themselves, so that nothing is gathered up. */
 export function writeXlsx(sheets: readonly (Sheet | PackedSheet)[]): AsyncGenerator<Uint8Array> {
@@ -70,7 +74,7 @@ function workbook(sheets: readonly (Sheet | PackedSheet)[]): string {
 function styles(): string {
 	const places = Array.from({ length: mostDecimals + 1 }, (_, decimals) => decimals);
 	const formats = [
-		'<numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/>',
+		`<numFmt numFmtId="164" formatCode="${escapeXml(dayFormat)}"/>`,
 		...places.map(
 			(decimals) =>
 				`<numFmt numFmtId="${165 + decimals}" formatCode="0${decimals > 0 ? `.${'0'.repeat(decimals)}` : ''}"/>`,
@@ -147,7 +151,7 @@ function cell(place: string, style: number, value: TypedCell): string {
 		case 'date': {
 			const serial = serialOf(value.date);
 			return serial === undefined
-				? cell(place, styleIndex.text, { type: 'text', text: value.date })
+				? cell(place, styleIndex.text, { type: 'text', text: shownDay(value.date) })
 				: `<c r="${place}" s="${style}"><v>${serial}</v></c>`;
 		}
 	}

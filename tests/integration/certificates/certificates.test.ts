@@ -111,6 +111,34 @@ describe('服務績效證明書', () => {
 		);
 	});
 
+	it('[V-41] names what the dates cut, and the dates that take it in', async () => {
+		const volunteerId = await addServing();
+		const standing = (from: string, until: string) =>
+			readStanding(deps, hospital, volunteerId, { unitId: 'hospital', from, until });
+		expect((await standing('2025-01-01', '2025-12-31')).cut).toBeUndefined();
+		expect(await standing('2025-02-01', '2025-12-31')).toMatchObject({
+			hours: 60,
+			cut: {
+				entries: [{ startDate: '2025-01-01', endDate: '2025-06-30', hours: 100 }],
+				count: 1,
+				hours: 100,
+				whole: { from: '2025-01-01', until: '2025-12-31' },
+			},
+		});
+	});
+
+	it('[V-41] names five of many that the dates cut, and tells how many there are', async () => {
+		const volunteerId = await addServing();
+		for (const day of ['08', '09', '10', '11', '12', '13'])
+			await setup.enter(volunteerId, { startDate: `2026-01-${day}`, endDate: '2026-01-31', hours: 2 });
+		const query = { unitId: 'hospital', from: '2026-01-14', until: '2026-01-30' };
+		const { cut } = await readStanding(deps, hospital, volunteerId, query);
+		expect(cut?.entries.map(({ startDate }) => startDate)).toEqual(
+			['08', '09', '10', '11', '12'].map((day) => `2026-01-${day}`),
+		);
+		expect(cut).toMatchObject({ count: 6, hours: 12, whole: { from: '2026-01-08', until: '2026-01-31' } });
+	});
+
 	it('[S-02] is made for the own unit, or one below', async () => {
 		const volunteerId = await addServing();
 		for (const actor of [museum, shelter]) {

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { clockWords, dayWords, shiftWords, weekdayOptions } from '#admin/attendance/attendance-words.ts';
 import { kioskClock, likelyKind } from '#admin/attendance/kiosk-clock.ts';
 import { planState } from '#admin/attendance/plan-state.ts';
+import { shiftListAddress } from '#admin/attendance/shift-list-address.ts';
 
 it('[A-06] offers a week that begins on Monday', () => {
 	expect(weekdayOptions.map(({ label }) => label)).toEqual(
@@ -40,4 +41,15 @@ it.each([
 it('[A-20] shows when somebody came by the clock of Taiwan', () => {
 	expect(clockWords('2026-11-21T01:02:59Z')).toBe('09:02');
 	expect(clockWords(undefined)).toBeUndefined();
+});
+
+it.each([
+	['2026-10-31', ''],
+	['2026-11-01', ''],
+	['2026-11-02', '?from=2026-11-02'],
+	['2026-11-30', '?from=2026-11-30'],
+	['2026-12-01', ''],
+])('[A-11] on %s the shifts of November are listed from %j on', (today, search) => {
+	const position = { from: '2026-11-01', until: '2026-11-30' };
+	expect(shiftListAddress('/positions/1', position, today)).toBe(`/positions/1/shifts${search}`);
 });

@@ -126,7 +126,7 @@ describe('an ODS of ours', () => {
 		for await (const piece of openZip(bytes).read('content.xml'))
 			content += decoder.decode(piece, { stream: true });
 		const texts = [...content.matchAll(/<text:p>([^<]*)<\/text:p>/g)].map(([, text]) => text);
-		expect(texts.slice(places.length)).toEqual(['王小明', '1990-05-01', '6.5', '3']);
+		expect(texts.slice(places.length)).toEqual(['王小明', '079/05/01', '6.5', '3']);
 	});
 });
 
@@ -154,6 +154,12 @@ describe('an ODS of others', () => {
 			),
 		);
 		expect(row?.cells).toEqual([{ text: '112/01/01', date: '2023-01-01' }]);
+	});
+
+	it('[X-15] holds a day that LibreOffice has made of a typed 112/02/01', async () => {
+		const typed = paragraph('0112/02/01', 'office:value-type="date" office:date-value="0112-02-01"');
+		const [row] = await read(await ods(`<table:table-row>${typed}</table:table-row>`));
+		expect(row?.cells).toEqual([{ text: '112/02/01', date: '2023-02-01' }]);
 	});
 
 	it('leaves out remarks on a cell', async () => {
