@@ -235,6 +235,30 @@ describe('刪除', () => {
 		expect(await remove(growth)).toBe('not refused');
 	});
 
+	it('[E-26] takes out the hours that stand there, also when the record is edited in the same moment', async () => {
+		const { volunteerId } = await setup.add();
+		const record = await createRecord(setup.training, hospital, trainingForm(volunteerId, { hours: 6 }));
+		const { records } = setup.training;
+		let edited = false;
+		const meanwhile: typeof records = {
+			...records,
+			async get(...key) {
+				const read = await records.get(...key);
+				if (!edited) {
+					edited = true;
+					await updateRecord(setup.training, hospital, record, editOf(record, { hours: 12 }));
+				}
+				return read;
+			},
+		};
+		await deleteRecord({ ...setup.training, records: meanwhile }, hospital, record);
+		const { stored, shown, expected } = await sumsOf(volunteerId);
+		expect(stored.basicTenths).toBe(0);
+		expect(shown).toEqual(expected);
+		const again = { volunteerId, recordId: record.recordId };
+		expect(await refusalOf(deleteRecord(setup.training, hospital, again))).toBe('training.record-not-found');
+	});
+
 	it('frees the attendance for a corrected entry', async () => {
 		const { volunteerId } = await setup.add();
 		const form = trainingForm(volunteerId);
