@@ -11,6 +11,7 @@ import {
 	type UploadPurpose,
 } from '#shared/codes/upload-limits.ts';
 import type { StoredFile } from '#shared/contract/common.ts';
+import { withoutIdNumbers } from '#shared/values/masking.ts';
 import { isOversizedPng } from './png-bounds.ts';
 import type { UploadRepository } from './upload.repository.ts';
 
@@ -41,7 +42,8 @@ export interface Uploads {
 	): Promise<{ uploadId: string; url: string; fields: Record<string, string> }>;
 	/**
 	 * Takes an upload of the actor's own into `files/`, after looking at its bytes. `field` is where the form shows a
-	 * refusal. Repeating it gives the same file, so a transaction that failed afterwards can be tried again.
+	 * refusal. Repeating it gives the same file, so a transaction that failed afterwards can be tried again. The file is
+	 * kept under its name without the ID numbers in it.
 	 */
 	attach(actor: StaffActor, purpose: UploadPurpose, uploadId: string, field: string): Promise<StoredFile>;
 	/** Looks at an upload of the actor's own as `attach` does, and leaves it where it is: for work that follows later. */
@@ -90,7 +92,7 @@ export function uploads({ repository, objects, clock, newId }: Dependencies): Up
 			const contentType = detected ?? 'application/octet-stream';
 			// Written, not copied: the grant still works, and others could lie there by the time of a copy.
 			if (kept === undefined) await objects.write(fileKey(uploadId), bytes, contentType);
-			return { fileId: uploadId, name: upload.name, size: bytes.length, contentType };
+			return { fileId: uploadId, name: withoutIdNumbers(upload.name), size: bytes.length, contentType };
 		},
 		async examine(actor, purpose, uploadId, field) {
 			const upload = await repository.get(uploadId);

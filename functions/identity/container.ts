@@ -42,6 +42,7 @@ export function accountEffects(
 	const deps = {
 		...platform,
 		...{ people, sites },
+		directory: organizationsContainer(platform).directory,
 		accounts: accountRepository(table),
 		credentials: credentialRepository(table),
 		resetTokens: resetTokenRepository(table, clock),

@@ -1,11 +1,12 @@
 import type { resetLinkStates } from '#shared/contract/identity.ts';
 import type { Credential } from './credential.repository.ts';
 import type { IdentityDependencies } from './identity-dependencies.ts';
+import { maySignIn } from './may-sign-in.ts';
 import type { ResetToken } from './reset-token.repository.ts';
 
 export type ResetLinkDependencies = Pick<
 	IdentityDependencies,
-	'accounts' | 'cipher' | 'clock' | 'credentials' | 'people' | 'resetTokens'
+	'accounts' | 'cipher' | 'clock' | 'credentials' | 'directory' | 'people' | 'resetTokens'
 >;
 
 type ResetLinkState = (typeof resetLinkStates)[number];
@@ -44,12 +45,12 @@ export async function checkResetLink(
 
 /** The address of the account now; undefined when there is none, or when it may not sign in. */
 async function presentEmail(
-	deps: Pick<ResetLinkDependencies, 'accounts' | 'people'>,
+	deps: Pick<ResetLinkDependencies, 'accounts' | 'directory' | 'people'>,
 	{ kind, accountId }: ResetToken,
 ): Promise<string | undefined> {
 	if (kind === 'volunteer') return (await deps.people.get(accountId))?.email;
 	const account = await deps.accounts.get(accountId);
-	return account?.status === 'enabled' ? account.email : undefined;
+	return account && (await maySignIn(deps, account)) ? account.email : undefined;
 }
 
 export function hashOfAddress({ cipher }: Pick<IdentityDependencies, 'cipher'>, email: string): string {

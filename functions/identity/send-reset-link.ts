@@ -1,6 +1,7 @@
 import type { AnonymousActor } from '#platform/access/actor.ts';
 import type { PasswordResetRequest } from '#platform/outbox/outbox.ts';
 import type { IdentityDependencies } from './identity-dependencies.ts';
+import { maySignIn } from './may-sign-in.ts';
 import { hashOfAddress } from './reset-link.ts';
 import { resetMail } from './reset-mail.ts';
 import { securityLimits } from './security-limits.ts';
@@ -12,6 +13,7 @@ type Dependencies = Pick<
 	| 'cipher'
 	| 'clock'
 	| 'credentials'
+	| 'directory'
 	| 'outbox'
 	| 'people'
 	| 'resetLimits'
@@ -74,7 +76,8 @@ async function receiverOf(
 	}
 	const accountId = await deps.uniqueness.find('login', asked.login);
 	const account = accountId === undefined ? undefined : await deps.accounts.get(accountId);
-	return account?.status === 'enabled' && account.email.toLowerCase() === asked.email ? account : undefined;
+	const right = account?.email.toLowerCase() === asked.email && (await maySignIn(deps, account));
+	return right ? account : undefined;
 }
 
 /** Behind #, so that the secret is never sent to a server or kept in a log with the page's address. */

@@ -7,6 +7,7 @@ import { normalizeNationalId } from '#shared/values/national-id.ts';
 import type { Account } from './account.repository.ts';
 import type { Credential } from './credential.repository.ts';
 import type { IdentityDependencies } from './identity-dependencies.ts';
+import { maySignIn } from './may-sign-in.ts';
 import { securityLimits } from './security-limits.ts';
 import { sessionExpiry, type Session } from './session.repository.ts';
 import { staffProfileOf } from './staff-profile.ts';
@@ -96,8 +97,7 @@ export async function signInStaff(
 		find: async () => {
 			const accountId = await deps.uniqueness.find('login', login);
 			const account = accountId === undefined ? undefined : await deps.accounts.get(accountId);
-			if (account?.status !== 'enabled') return undefined;
-			return (await deps.directory.lastClosed(account.path)) === undefined ? undefined : account;
+			return account && (await maySignIn(deps, account)) ? account : undefined;
 		},
 	});
 	const expiresAt = sessionExpiry(session, deps.clock()).toISOString();

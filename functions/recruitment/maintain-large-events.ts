@@ -7,7 +7,7 @@ import type { Transact } from '#platform/data/transaction.ts';
 import { DomainError } from '#platform/errors.ts';
 import type { NewId } from '#platform/ids.ts';
 import type { Directory, OrganizationNode } from '#functions/organizations/directory.ts';
-import type { LargeEvent, LargeEventInput } from '#shared/contract/recruitment.ts';
+import type { LargeEvent, LargeEventCreate, LargeEventUpdate } from '#shared/contract/recruitment.ts';
 import { levelOfPath } from '#shared/domain/organizations/organization-path.ts';
 import { leavesOut } from '#shared/domain/recruitment/event-period.ts';
 import { formatRocDateRange } from '#shared/values/roc-date.ts';
@@ -29,7 +29,7 @@ export interface RecruitmentDependencies {
 export async function createLargeEvent(
 	deps: RecruitmentDependencies,
 	actor: StaffActor,
-	{ revision: _revision, requestKey, ...input }: LargeEventInput,
+	{ requestKey, ...input }: LargeEventCreate,
 ): Promise<LargeEvent> {
 	const { hostId, note, ...fields } = input;
 	const host = await requireHost(deps, actor, hostId);
@@ -64,10 +64,9 @@ export async function updateLargeEvent(
 	deps: RecruitmentDependencies,
 	actor: StaffActor,
 	largeEventId: string,
-	input: LargeEventInput,
+	{ revision, hostId, note, ...fields }: LargeEventUpdate,
 ): Promise<LargeEvent> {
 	const before = await requireOwn(deps, actor, largeEventId);
-	const { revision = before.revision, requestKey: _requestKey, hostId, note, ...fields } = input;
 	const host = await requireHost(deps, actor, hostId);
 	const shrinks = leavesOut(before, fields);
 	const { note: _note, ...kept } = before;

@@ -5,7 +5,11 @@ import type { Uniqueness } from '#platform/data/uniqueness.ts';
 import { DomainError } from '#platform/errors.ts';
 import { findPersonByNationalId, pathOf } from '#functions/volunteers/person.ts';
 import type { CertificateOutcome } from '#shared/contract/training.ts';
-import { coursesMeant, parseCertificateFileName } from '#shared/domain/training/certificate-file-name.ts';
+import {
+	coursesMeant,
+	keptFileName,
+	parseCertificateFileName,
+} from '#shared/domain/training/certificate-file-name.ts';
 import { addCertificates, type CertificateAdding } from './add-certificates.ts';
 import type { StoredTraining } from './training-record.repository.ts';
 import { actionsFor } from './training-record-view.ts';
@@ -20,11 +24,13 @@ interface NamedFile {
 	fileName: string;
 }
 
-type Match = { ok: true; record: StoredTraining } | { ok: false; reason: string };
+type Match =
+	/** `holds`: the file lies there already, the same request came before. */
+	{ ok: true; record: StoredTraining; holds: boolean } | { ok: false; reason: string };
 
 /**
  * 批次上傳證書: each file goes to the training that lacks its certificate and that its name means; files of one training
- * (正反面) go together. A file that belongs nowhere stops no other.
+ * (正反面) go together. A file that belongs nowhere stops no other. Sent again after a lost answer, it tells the same.
  */
 export async function addCertificatesByName(
 	deps: Dependencies,
@@ -37,8 +43,10 @@ export async function addCertificatesByName(
 		let fileName = '';
 		try {
 			fileName = (await deps.uploads.examine(actor, 'training.certificate', uploadId, 'uploadIds')).name;
-			const match = await trainingMeant(deps, actor, fileName);
-			if (match.ok) {
+			const match = await trainingMeant(deps, actor, { uploadId, fileName });
+			if (match.ok && match.holds) {
+				outcomes.set(uploadId, { uploadId, fileName, done: true, message: placeWords(match.record) });
+			} else if (match.ok) {
 				const group = byRecord.get(match.record.recordId) ?? { record: match.record, files: [] };
 				group.files.push({ uploadId, fileName });
 				byRecord.set(match.record.recordId, group);
@@ -61,26 +69,34 @@ async function added(
 	files: readonly NamedFile[],
 ): Promise<{ done: boolean; message: string }> {
 	try {
-		await addCertificates(deps, actor, record, {
-			certificateUploadIds: files.map(({ uploadId }) => uploadId),
-			replace: false,
-			revision: record.revision,
-		});
-		return { done: true, message: `${record.volunteerName}「${record.courseName}」` };
+		const certificateUploadIds = files.map(({ uploadId }) => uploadId);
+		const input = { certificateUploadIds, replace: false, revision: record.revision };
+		await addCertificates(deps, actor, record, input, keptFileName);
+		return { done: true, message: placeWords(record) };
 	} catch (error) {
 		return { done: false, message: refusalWords(error) };
 	}
 }
 
+function placeWords({ volunteerName, courseName }: StoredTraining): string {
+	return `${volunteerName}「${courseName}」`;
+}
+
 /** The training without certificate that a file belongs to; somebody out of scope looks like nobody. */
-async function trainingMeant(deps: Dependencies, actor: StaffActor, fileName: string): Promise<Match> {
+async function trainingMeant(
+	deps: Dependencies,
+	actor: StaffActor,
+	{ uploadId, fileName }: NamedFile,
+): Promise<Match> {
 	const name = parseCertificateFileName(fileName);
-	if (!name) return { ok: false, reason: '檔名須以身分證字號開頭' };
+	if (!name) return { ok: false, reason: '檔名須以身分證字號（居留證或護照號碼）開頭' };
 	const person = await findPersonByNationalId(deps, name.nationalId);
 	const scope = scopeOf(actor);
 	if (!person?.memberships.some((membership) => inScope(scope, pathOf(membership))))
 		return { ok: false, reason: '查無此志工' };
 	const records = await deps.records.ofVolunteer(person.volunteer.volunteerId, true);
+	const holder = records.find(({ certificates }) => certificates.some(({ fileId }) => fileId === uploadId));
+	if (holder) return { ok: true, record: holder, holds: true };
 	const lacking = records.filter(
 		(record) =>
 			record.certificates.length === 0 &&
@@ -92,7 +108,7 @@ async function trainingMeant(deps: Dependencies, actor: StaffActor, fileName: st
 	if (other) {
 		return { ok: false, reason: '此志工有多筆待補證書的訓練，請於檔名註明「基礎」、「特殊」或課程名稱' };
 	}
-	return { ok: true, record };
+	return { ok: true, record, holds: false };
 }
 
 function refusalWords(error: unknown): string {

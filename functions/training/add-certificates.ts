@@ -32,6 +32,7 @@ export async function addCertificates(
 	actor: StaffActor,
 	{ volunteerId, recordId }: { volunteerId: string; recordId: string },
 	{ certificateUploadIds, replace, revision }: CertificatesAdd,
+	keptName = (fileName: string) => fileName,
 ): Promise<TrainingRecord> {
 	const [before, person] = await Promise.all([
 		deps.records.get(volunteerId, recordId),
@@ -47,9 +48,9 @@ export async function addCertificates(
 		throw new DomainError('training.too-many-certificates');
 	const added: StoredFile[] = [];
 	for (const [place, uploadId] of ids.entries()) {
-		added.push(
-			await deps.uploads.attach(actor, 'training.certificate', uploadId, `certificateUploadIds.${place}`),
-		);
+		const field = `certificateUploadIds.${place}`;
+		const file = await deps.uploads.attach(actor, 'training.certificate', uploadId, field);
+		added.push({ ...file, name: keptName(file.name) });
 	}
 	const after = withCertificates(before, added, {
 		replace,

@@ -3,7 +3,6 @@ import { pagedQuery, readRows } from '#platform/data/paged-query.ts';
 import { levelIds, queryScope, scopedCursor } from '#platform/data/scoped-indexes.ts';
 import type { Table } from '#platform/data/table.ts';
 import { deleteChange, putChange, type Change } from '#platform/data/transaction.ts';
-import { DomainError } from '#platform/errors.ts';
 import type { CourseType } from '#shared/codes/course-types.ts';
 import type { ServiceCategory } from '#shared/codes/service-categories.ts';
 import type { StoredFile } from '#shared/contract/common.ts';
@@ -171,11 +170,13 @@ export function trainingRecordRepository(table: Table) {
 				() => new StaleReading(),
 			);
 		},
-		/** Takes a record out once: the sums must not lose its hours twice. */
-		removeChange({ volunteerId, recordId }: StoredTraining): Change {
+		/** Takes a record out as it was read, once: the sums lose the hours that stand in it. */
+		removeChange({ volunteerId, recordId, revision }: StoredTraining): Change {
 			return deleteChange(
-				entity.remove({ volunteerId, recordId }),
-				() => new DomainError('training.record-not-found'),
+				entity
+					.remove({ volunteerId, recordId })
+					.where((attribute, { eq }) => eq(attribute.revision, revision)),
+				() => new StaleReading(),
 			);
 		},
 	};

@@ -44,8 +44,8 @@ export async function checkVolunteer(
 			changes: [{ label: '運用單位', after: unit.name }],
 		}),
 	]);
-	const { revision, base, photo } = volunteer;
-	const known = { revision, base, ...(photo && { photo }) };
+	const { revision, base, photo, recordBookNumber } = volunteer;
+	const known = { revision, base, ...(photo && { photo }), bookIssued: recordBookNumber !== undefined };
 	if (!own) return { outcome: 'attach', ...known };
 	const { joinedOn, leftOn } = own;
 	return { outcome: 'rejoin', ...known, joinedOn, ...(leftOn && { leftOn }) };

@@ -33,25 +33,29 @@ export const largeEventSchema = z.object({
 
 export type LargeEvent = z.infer<typeof largeEventSchema>;
 
-export const largeEventInputSchema = z
-	.object({
-		name: requiredText(60).meta({ title: '活動名稱' }),
-		hostId: idSchema.meta({ title: '主辦機關' }),
-		startDate: isoDateSchema.meta({ title: '活動日期[起]' }),
-		endDate: isoDateSchema.meta({ title: '活動日期[訖]' }),
-		place: requiredText(100).meta({ title: '活動地點' }),
-		note: optionalText(200).meta({ title: '備註' }),
-		/** As the caller read it; a new event has none. */
-		revision: revisionSchema.optional(),
-		/** Of a new event. */
-		requestKey: requestKeySchema,
-	})
-	.refine(({ startDate, endDate }) => endDate >= startDate, {
+const eventShape = {
+	name: requiredText(60).meta({ title: '活動名稱' }),
+	hostId: idSchema.meta({ title: '主辦機關' }),
+	startDate: isoDateSchema.meta({ title: '活動日期[起]' }),
+	endDate: isoDateSchema.meta({ title: '活動日期[訖]' }),
+	place: requiredText(100).meta({ title: '活動地點' }),
+	note: optionalText(200).meta({ title: '備註' }),
+};
+
+function datesInOrder<Form extends z.ZodType<{ startDate: string; endDate: string }>>(form: Form): Form {
+	return form.refine(({ startDate, endDate }) => endDate >= startDate, {
 		path: ['endDate'],
 		error: '活動迄日不可早於起日',
 	});
+}
 
-export type LargeEventInput = z.infer<typeof largeEventInputSchema>;
+export const largeEventCreateSchema = datesInOrder(z.object({ ...eventShape, requestKey: requestKeySchema }));
+
+export type LargeEventCreate = z.infer<typeof largeEventCreateSchema>;
+
+export const largeEventUpdateSchema = datesInOrder(z.object({ ...eventShape, revision: revisionSchema }));
+
+export type LargeEventUpdate = z.infer<typeof largeEventUpdateSchema>;
 
 const maintaining = { kind: 'staff', function: 'recruitment.large-events' } as const;
 const eventParams = z.object({ largeEventId: idSchema });
@@ -80,9 +84,9 @@ export const recruitmentContract = defineContract({
 		summary: '新增大型活動（R-04）',
 		access: maintaining,
 		status: 201,
-		body: largeEventInputSchema,
+		body: largeEventCreateSchema,
 		response: largeEventSchema,
-		errors: ['organization.not-found', 'large-event.host-invalid'],
+		errors: ['organization.not-found', 'large-event.host-invalid', 'request.conflict'],
 	}),
 	updateLargeEvent: defineRoute({
 		method: 'PUT',
@@ -90,7 +94,7 @@ export const recruitmentContract = defineContract({
 		summary: '編輯本機關主辦的大型活動',
 		access: maintaining,
 		params: eventParams,
-		body: largeEventInputSchema,
+		body: largeEventUpdateSchema,
 		response: largeEventSchema,
 		errors: [
 			'large-event.not-found',

@@ -176,6 +176,8 @@ const knownPersonShape = {
 	revision: revisionSchema,
 	base: volunteerBaseSchema,
 	photo: storedFileSchema.optional(),
+	/** 發給單位 and 發冊日期 are the book's (F-16). */
+	bookIssued: z.boolean(),
 };
 
 export const checkOutcomeSchema = z.discriminatedUnion('outcome', [

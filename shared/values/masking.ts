@@ -9,6 +9,24 @@ export function maskNationalId(value: string): string {
 	return value.slice(0, Math.max(1, Math.min(5, value.length - 4))) + '*****';
 }
 
+const idNumberIn = /[A-ZＡ-Ｚ][A-DＡ-Ｄ1289１２８９][0-9０-９]{8}(?![0-9０-９])/giu;
+
+/** A number as a file name shows it, where 「*」 may not stand. */
+export function hiddenNumber(value: string): string {
+	return maskNationalId(value).replaceAll('*', '○');
+}
+
+/**
+ * The name of a file without the ID numbers in it (S-17): scans are often called by the number of their person, and
+ * lists, logs and other units show the name.
+ *
+ * @example
+ * withoutIdNumbers('A100000001_基礎.pdf'); // 'A1000○○○○○_基礎.pdf'
+ */
+export function withoutIdNumbers(fileName: string): string {
+	return fileName.replace(idNumberIn, hiddenNumber);
+}
+
 // By grapheme, so that rare characters (surrogate pairs, variation selectors) are never cut in half.
 const graphemes = new Intl.Segmenter('zh-Hant', { granularity: 'grapheme' });
 

@@ -1,3 +1,4 @@
+import { hiddenNumber } from '../../values/masking.ts';
 import { normalizeNationalId } from '../../values/national-id.ts';
 
 /** Whose certificate a file is: its name begins with the ID number, and the rest may say of which course. */
@@ -7,12 +8,22 @@ export interface CertificateFileName {
 	course: string;
 }
 
-/** 「A123456789_基礎_正面.jpg」; undefined when the name does not begin with an ID number. */
+/** An ID number, or that of a passport (V-33): letters and digits, and digits among them. */
+const number = /^\s*(?=[A-Za-z]*\d)([A-Za-z0-9]{6,12})(?![A-Za-z0-9])(.*)$/su;
+
+/** 「A123456789_基礎_正面.jpg」; undefined when the name does not begin with a number of a person. */
 export function parseCertificateFileName(fileName: string): CertificateFileName | undefined {
 	const stem = fileName.normalize('NFKC').replace(/\.[^.]*$/, '');
-	const [, id, rest] = /^\s*([A-Za-z][A-Da-d0-9]\d{8})(?![A-Za-z0-9])(.*)$/su.exec(stem) ?? [];
+	const [, id, rest] = number.exec(stem) ?? [];
 	if (id === undefined) return undefined;
 	return { nationalId: normalizeNationalId(id), course: courseOf(rest ?? '') };
+}
+
+/** The name under which the file is kept: whose it is, the record says, and the number stays out of lists and logs (S-17). */
+export function keptFileName(fileName: string): string {
+	return fileName.replace(/^\s*[A-Z0-9Ａ-Ｚ０-９]{6,12}(?![A-Z0-9Ａ-Ｚ０-９])/iu, (found) =>
+		hiddenNumber(found.trim()),
+	);
 }
 
 /** Which side of the paper it shows and the number of the page say nothing about the course. */

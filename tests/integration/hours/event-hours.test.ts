@@ -10,7 +10,7 @@ import {
 	deleteLargeEvent,
 	updateLargeEvent,
 } from '#functions/recruitment/maintain-large-events.ts';
-import { largeEventInputSchema, type LargeEventInput } from '#shared/contract/recruitment.ts';
+import { largeEventCreateSchema, type LargeEventCreate } from '#shared/contract/recruitment.ts';
 import { staffAt } from '#tests/support/actors.ts';
 import { city } from '#tests/support/builders/city.ts';
 import { jobRunner } from '#tests/support/jobs.ts';
@@ -28,8 +28,8 @@ beforeAll(async () => {
 });
 afterAll(() => setup.local.stop());
 
-function eventForm(fields: Partial<LargeEventInput> = {}): LargeEventInput {
-	return largeEventInputSchema.parse({
+function eventForm(fields: Partial<LargeEventCreate> = {}): LargeEventCreate {
+	return largeEventCreateSchema.parse({
 		name: '全國運動會',
 		hostId: 'welfare',
 		startDate: '2025-05-10',
@@ -39,7 +39,7 @@ function eventForm(fields: Partial<LargeEventInput> = {}): LargeEventInput {
 	});
 }
 
-const addEvent = (fields?: Partial<LargeEventInput>) =>
+const addEvent = (fields?: Partial<LargeEventCreate>) =>
 	createLargeEvent(recruitment, welfare, eventForm(fields));
 const removeEvent = (largeEventId: string) => deleteLargeEvent(recruitment, welfare, largeEventId);
 
@@ -150,8 +150,11 @@ describe('an event that hours name', () => {
 		const { largeEventId } = await addEvent();
 		const volunteerId = await setup.addTrained();
 		await setup.enter(volunteerId, at(largeEventId));
-		const change = (startDate: string, endDate: string) =>
-			updateLargeEvent(recruitment, welfare, largeEventId, eventForm({ startDate, endDate }));
+		let revision = 1;
+		const change = async (startDate: string, endDate: string) => {
+			const form = { ...eventForm({ startDate, endDate }), revision };
+			({ revision } = await updateLargeEvent(recruitment, welfare, largeEventId, form));
+		};
 		await expect(change('2025-05-11', '2025-05-20')).rejects.toMatchObject({
 			code: 'large-event.has-hours',
 			errors: [{ field: 'startDate' }],
@@ -170,12 +173,10 @@ describe('an event that hours name', () => {
 		[
 			'loses the days',
 			(id: string) =>
-				updateLargeEvent(
-					recruitment,
-					welfare,
-					id,
-					eventForm({ startDate: '2025-05-18', endDate: '2025-05-20' }),
-				),
+				updateLargeEvent(recruitment, welfare, id, {
+					...eventForm({ startDate: '2025-05-18', endDate: '2025-05-20' }),
+					revision: 1,
+				}),
 			'hours.outside-event',
 		],
 	] as const)('[H-10] that %s after it was read takes no hours', async (_, change, code) => {

@@ -10,6 +10,8 @@ import {
 import { sendResetLink } from '#functions/identity/send-reset-link.ts';
 import { updateStaffProfile } from '#functions/identity/staff-profile.ts';
 import { tellEmailChange } from '#functions/identity/tell-email-change.ts';
+import { organizationsContainer } from '#functions/organizations/container.ts';
+import { setOrganizationStatus } from '#functions/organizations/manage-organizations.ts';
 import type { Effect, EmailChange, PasswordResetRequest } from '#platform/outbox/outbox.ts';
 import { identityContract } from '#shared/contract/identity.ts';
 import { makeNationalId } from '#shared/values/national-id.ts';
@@ -21,7 +23,7 @@ import {
 	type IdentitySetup,
 } from '#tests/support/identity-setup.ts';
 import { refusalOf } from '#tests/support/refusal.ts';
-import { addAccount } from '#tests/support/test-city.ts';
+import { actorAt, addAccount } from '#tests/support/test-city.ts';
 
 let setup: IdentitySetup;
 let serial = 500;
@@ -271,6 +273,22 @@ describe('the mailed link', () => {
 		const disabled = { ...account, status: 'disabled' as const };
 		await setup.platform.transact([accounts.replaceChange(disabled, account.revision)]);
 		expect(await set(link, passwords[0])).toBe(invalid);
+	});
+
+	it('[S-24] is neither mailed to nor worth anything for an account of an organisation that is closed', async () => {
+		const unit = setup.city.organizations['other-unit'];
+		const login = 'closed-meanwhile';
+		await addAccount(setup.platform, unit, { login, serial: 9_000_753 });
+		await askStaff(login, `${login}@example.com`);
+		const link = await mailedToken();
+		const before = await mailCount();
+		const closing = { status: 'disabled', revision: 1 } as const;
+		const container = organizationsContainer(setup.platform);
+		await setOrganizationStatus(container, actorAt(setup.city, 'governing'), unit.id, closing);
+		expect(await check(link)).toEqual({ state: 'invalid' });
+		expect(await set(link, passwords[0])).toBe(invalid);
+		await askStaff(login, `${login}@example.com`);
+		expect(await mailCount()).toBe(before);
 	});
 
 	it('is not guessed, not shortened, and its hash is no link', async () => {

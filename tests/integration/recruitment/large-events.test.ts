@@ -6,7 +6,12 @@ import {
 	deleteLargeEvent,
 	updateLargeEvent,
 } from '#functions/recruitment/maintain-large-events.ts';
-import { largeEventInputSchema, type LargeEventInput } from '#shared/contract/recruitment.ts';
+import {
+	largeEventCreateSchema,
+	largeEventUpdateSchema,
+	recruitmentContract,
+	type LargeEventCreate,
+} from '#shared/contract/recruitment.ts';
 import { staffAt } from '#tests/support/actors.ts';
 import { buildCity, city } from '#tests/support/builders/city.ts';
 import { testTable, type TestTable } from '#tests/support/dynamodb.ts';
@@ -28,8 +33,8 @@ beforeAll(async () => {
 });
 afterAll(() => local.stop());
 
-function eventForm(fields: Partial<LargeEventInput> = {}): LargeEventInput {
-	return largeEventInputSchema.parse({
+function eventForm(fields: Partial<LargeEventCreate> = {}): LargeEventCreate {
+	return largeEventCreateSchema.parse({
 		name: '全國運動會',
 		hostId: 'welfare',
 		startDate: '2026-10-17',
@@ -38,6 +43,9 @@ function eventForm(fields: Partial<LargeEventInput> = {}): LargeEventInput {
 		...fields,
 	});
 }
+
+const editForm = (revision: number, fields?: Partial<LargeEventCreate>) =>
+	largeEventUpdateSchema.parse({ ...eventForm(fields), revision });
 
 const list = (filter = {}, actor = hospital) =>
 	listLargeEvents(deps, actor, { page: 1, size: 10, ...filter });
@@ -67,9 +75,9 @@ describe('新增 and 編輯', () => {
 			'large-event.host-invalid',
 		);
 		for (const act of [
-			() => updateLargeEvent(deps, culture, key, eventForm({ hostId: 'culture' })),
+			() => updateLargeEvent(deps, culture, key, editForm(1, { hostId: 'culture' })),
 			() => deleteLargeEvent(deps, culture, key),
-			() => updateLargeEvent(deps, welfare, 'nothing', eventForm()),
+			() => updateLargeEvent(deps, welfare, 'nothing', editForm(1)),
 		]) {
 			expect(await refusalOf(act())).toBe('large-event.not-found');
 		}
@@ -77,11 +85,11 @@ describe('新增 and 編輯', () => {
 			deps,
 			governing,
 			key,
-			eventForm({ hostId: 'gov', name: '全國運動會（更名）', revision: 1 }),
+			editForm(1, { hostId: 'gov', name: '全國運動會（更名）' }),
 		);
 		expect(handed).toMatchObject({ host: { id: 'gov' }, name: '全國運動會（更名）', revision: 2 });
 		expect(handed.note).toBeUndefined();
-		expect(await refusalOf(updateLargeEvent(deps, welfare, key, eventForm()))).toBe('large-event.not-found');
+		expect(await refusalOf(updateLargeEvent(deps, welfare, key, editForm(2)))).toBe('large-event.not-found');
 		await deleteLargeEvent(deps, governing, key);
 		expect((await list()).items).toEqual([]);
 		const log = await deps.changeLog.of({ type: 'large-event', id: key }, { page: 1, size: 10 });
@@ -97,11 +105,14 @@ describe('新增 and 編輯', () => {
 		const { largeEventId, revision } = await createLargeEvent(deps, welfare, eventForm());
 		const answers = await Promise.all(
 			['甲', '乙'].map((name) =>
-				refusalOf(updateLargeEvent(deps, welfare, largeEventId, eventForm({ name, revision }))),
+				refusalOf(updateLargeEvent(deps, welfare, largeEventId, editForm(revision, { name }))),
 			),
 		);
 		expect(answers.sort()).toEqual(['not refused', 'request.conflict']);
 		await deleteLargeEvent(deps, welfare, largeEventId);
+		// Whoever does not say what they have read would write over anybody.
+		const blind = recruitmentContract.updateLargeEvent.body.safeParse(eventForm());
+		expect(blind.error?.issues.map(({ path }) => path)).toEqual([['revision']]);
 	});
 
 	it.each([
@@ -109,7 +120,7 @@ describe('新增 and 編輯', () => {
 		['an end before the beginning', { endDate: '2026-10-16' }, 'endDate'],
 		['no place', { place: ' ' }, 'place'],
 	])('[R-04] refuse %s', (_, fields, field) => {
-		const result = largeEventInputSchema.safeParse({ ...eventForm(), ...fields });
+		const result = largeEventCreateSchema.safeParse({ ...eventForm(), ...fields });
 		expect(result.error?.issues.map(({ path }) => path[0])).toContain(field);
 	});
 });

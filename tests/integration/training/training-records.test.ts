@@ -235,6 +235,30 @@ describe('刪除', () => {
 		expect(await remove(growth)).toBe('not refused');
 	});
 
+	it('[E-26] takes out the hours that stand there, also when the record is edited in the same moment', async () => {
+		const { volunteerId } = await setup.add();
+		const record = await createRecord(setup.training, hospital, trainingForm(volunteerId, { hours: 6 }));
+		const { records } = setup.training;
+		let edited = false;
+		const meanwhile: typeof records = {
+			...records,
+			async get(...key) {
+				const read = await records.get(...key);
+				if (!edited) {
+					edited = true;
+					await updateRecord(setup.training, hospital, record, editOf(record, { hours: 12 }));
+				}
+				return read;
+			},
+		};
+		await deleteRecord({ ...setup.training, records: meanwhile }, hospital, record);
+		const { stored, shown, expected } = await sumsOf(volunteerId);
+		expect(stored.basicTenths).toBe(0);
+		expect(shown).toEqual(expected);
+		const again = { volunteerId, recordId: record.recordId };
+		expect(await refusalOf(deleteRecord(setup.training, hospital, again))).toBe('training.record-not-found');
+	});
+
 	it('frees the attendance for a corrected entry', async () => {
 		const { volunteerId } = await setup.add();
 		const form = trainingForm(volunteerId);
@@ -415,12 +439,46 @@ describe('上傳證書', () => {
 			[false, expect.stringContaining('多筆待補證書')],
 			[false, '待補證書的訓練中沒有「別的課」'],
 			[false, '查無此志工'],
-			[false, '檔名須以身分證字號開頭'],
+			[false, '檔名須以身分證字號（居留證或護照號碼）開頭'],
 		]);
 		expect(await send([`${id.toLowerCase()}.png`])).toEqual([[true, '紙本人「社福特殊訓練」']]);
 		expect(await send([`${id}.png`])).toEqual([[false, '此志工沒有待補證書的訓練紀錄']]);
 		const { items } = await listOfVolunteer(setup.training, hospital, volunteerId);
 		expect(items.map(({ certificates }) => certificates.length).sort()).toEqual([1, 2]);
+	});
+
+	it.each([
+		['[S-17] an ID number', {}],
+		['[V-33] a passport number', { document: 'passport', nationalId: 'X7654321', isForeigner: true }],
+	] as const)(
+		'%s in the name of a file says whose it is, and is neither shown nor logged',
+		async (_, who) => {
+			const { volunteerId, form } = await setup.add(who);
+			await createRecord(setup.training, governing, trainingForm(volunteerId), [], 'paper-book');
+			const name = `${form.nationalId}_基礎.png`;
+			const upload = await setup.upload(hospital, 'training.certificate', 'picture', name);
+			const send = async () =>
+				(await addCertificatesByName(setup.training, hospital, { uploadIds: [upload] })).items[0];
+			expect(await send()).toMatchObject({ done: true });
+			const { items } = await listOfVolunteer(setup.training, hospital, volunteerId);
+			const log = await setup.deps.changeLog.of({ type: 'volunteer', id: volunteerId }, page);
+			expect(log.items[0]).toMatchObject({ action: 'training.certify' });
+			expect(JSON.stringify([items, log])).not.toContain(form.nationalId);
+		},
+	);
+
+	it('[H-15] tells the same when the answer was lost and the files are sent again', async () => {
+		const { volunteerId, form } = await setup.add();
+		await createRecord(setup.training, hospital, trainingForm(volunteerId));
+		const uploadIds = [
+			await setup.upload(hospital, 'training.certificate', 'picture', `${form.nationalId}.png`),
+		];
+		const send = () => addCertificatesByName(setup.training, hospital, { uploadIds });
+		const first = await send();
+		expect(first.items).toMatchObject([{ done: true }]);
+		expect(await send()).toEqual(first);
+		const { items } = await listOfVolunteer(setup.training, hospital, volunteerId);
+		expect(items[0]?.certificates).toHaveLength(1);
 	});
 });
 

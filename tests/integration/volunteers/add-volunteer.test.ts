@@ -174,6 +174,18 @@ describe('新增志工', () => {
 		expect(detail.memberships.map(({ placement }) => placement.unit?.id)).toEqual(['museum']);
 	});
 
+	it('[F-16] says of somebody whose book was issued that its fields are not to be typed', async () => {
+		const { form, volunteerId } = await setup.add();
+		await setup.issueBook(volunteerId);
+		const elsewhere = { unitId: 'museum', nationalId: form.nationalId };
+		const outcome = await checkVolunteer(setup.deps, museum, elsewhere);
+		expect(outcome).toMatchObject({
+			outcome: 'attach',
+			bookIssued: true,
+			base: { recordBookIssuer: '社會局' },
+		});
+	});
+
 	it('[V-07] [V-32] takes a former member back into the same membership, with hours and earlier stays', async () => {
 		const { form, volunteerId } = await setup.add();
 		const key = { volunteerId, unitId: 'hospital' };
@@ -189,6 +201,7 @@ describe('新增志工', () => {
 		expect(outcome).toMatchObject({
 			...{ outcome: 'rejoin', revision: 2, joinedOn: '2026-03-04', leftOn: '2026-03-04' },
 			base: { name: form.name },
+			bookIssued: false,
 		});
 		// Another unit gets the person as anybody else's.
 		const elsewhere = { unitId: 'museum', nationalId: form.nationalId };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maskEmail, maskName, maskNationalId } from '#shared/values/masking.ts';
+import { maskEmail, maskName, maskNationalId, withoutIdNumbers } from '#shared/values/masking.ts';
 
 describe('maskNationalId', () => {
 	it.each([
@@ -18,6 +18,17 @@ describe('maskNationalId', () => {
 			}),
 		);
 	});
+});
+
+it.each([
+	['A100000001_基礎.pdf', 'A1000○○○○○_基礎.pdf'],
+	['陳小明a100000001.jpg', '陳小明a1000○○○○○.jpg'],
+	['Ａ１０００００００１（正面）.jpg', 'Ａ１０００○○○○○（正面）.jpg'],
+	['AC01234567與A800000014.pdf', 'AC012○○○○○與A8000○○○○○.pdf'],
+	['IMG_20240101123456.jpg', 'IMG_20240101123456.jpg'],
+	['證書.pdf', '證書.pdf'],
+])('[S-17] shows the file name %j as %j', (fileName, shown) => {
+	expect(withoutIdNumbers(fileName)).toBe(shown);
 });
 
 it.each([
