@@ -81,7 +81,7 @@ describe('while no index knows of what was written', () => {
 		expect(await refusalOf(createUnit(units, welfare, unit))).toBe('organization.name-taken');
 	});
 
-	it('[E-20] a course counts once for a person', async () => {
+	it('a course counts once for a person', async () => {
 		const { volunteerId } = await setup.add();
 		const course = trainingForm(volunteerId);
 		await createRecord(setup.training, hospital, course);

@@ -36,6 +36,7 @@ export const writtenLists = [
 			'organizations.createUnit': (unit) => created(unit.id, unit),
 			'organizations.updateUnit': (unit) => replaced(unit.id, unit),
 			'organizations.setUnitStatus': (unit) => replaced(unit.id, unit),
+			// A team that was saved is only read again: its answer lacks what the form of the tree would then clear.
 			'volunteers.deleteTeam': (_, { params }) => removed(params.teamId),
 			'volunteers.deleteSquad': (_, { params }) => removed(params.squadId),
 		},
