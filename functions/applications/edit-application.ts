@@ -105,7 +105,7 @@ export async function deleteDraft(
 	deps: ApplicationDependencies,
 	actor: StaffActor,
 	applicationId: string,
-): Promise<Record<string, never>> {
+): Promise<{ volunteerId: string; unitId: string }> {
 	const head = await requireAction(deps, actor, applicationId, 'delete', 'application.not-editable');
 	await deps.transact([
 		deps.applications.deleteChange(head),
@@ -118,7 +118,7 @@ export async function deleteDraft(
 			subject: { type: 'application', id: applicationId },
 		}),
 	]);
-	return {};
+	return { volunteerId: head.volunteerId, unitId: head.memberUnitId };
 }
 
 async function formOf(

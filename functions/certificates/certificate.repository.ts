@@ -7,7 +7,9 @@ export function certificateRepository(table: Table) {
 	return {
 		/** Newest first; nobody has so many that they would need pages. */
 		async ofVolunteer(volunteerId: string): Promise<CertificateItem[]> {
-			const { data } = await entity.query.byVolunteer({ volunteerId }).go({ pages: 'all', order: 'desc' });
+			const { data } = await entity.query
+				.byVolunteer({ volunteerId })
+				.go({ pages: 'all', order: 'desc', consistent: true });
 			return data;
 		},
 		async get(volunteerId: string, certificateId: string): Promise<CertificateItem | undefined> {

@@ -51,7 +51,7 @@ export function accountRepository(table: Table) {
 
 	return {
 		async get(accountId: string): Promise<Account | undefined> {
-			const { data } = await entity.get({ accountId }).go();
+			const { data } = await entity.get({ accountId }).go({ consistent: true });
 			return data ? toAccount(data) : undefined;
 		},
 		async getMany(accountIds: readonly string[]): Promise<Account[]> {

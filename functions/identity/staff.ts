@@ -17,6 +17,8 @@ export interface Staff {
 	): Promise<(accountId: string | undefined) => string | undefined>;
 	/** The enabled accounts that belong to one of these organisations of the scope, by name. */
 	at(scope: Scope, organizationIds: readonly string[]): Promise<StaffMember[]>;
+	/** The account, when it is enabled and belongs to one of these organisations. Read fresh: for decisions. */
+	findAt(accountId: string, organizationIds: readonly string[]): Promise<StaffMember | undefined>;
 }
 
 export function staffOf({ table }: { table: Table }): Staff {
@@ -30,5 +32,10 @@ export function staffOf({ table }: { table: Table }): Staff {
 			return (accountId) => (accountId === undefined ? undefined : names.get(accountId));
 		},
 		at: async (scope, organizationIds) => (await accounts.at(scope, organizationIds)).map(toMember),
+		async findAt(accountId, organizationIds) {
+			const account = await accounts.get(accountId);
+			const isThere = account?.status === 'enabled' && organizationIds.includes(account.organizationId);
+			return isThere ? toMember(account) : undefined;
+		},
 	};
 }

@@ -49,6 +49,10 @@ export async function actOnCover(
 	act: Act & { revision: number },
 ): Promise<Cover> {
 	await perform(deps, actor, key, act);
+	return shownCover(deps, actor, key);
+}
+
+async function shownCover(deps: Dependencies, actor: StaffActor, key: CoverKey): Promise<Cover> {
 	const [shown] = await showCovers(deps, actor, [await requireCover(deps, actor, key)]);
 	if (!shown) throw new TypeError('no cover to show');
 	return shown;
@@ -123,7 +127,8 @@ export async function actOnCovers(
 	const items: CoverOutcome[] = [];
 	for (const { volunteerId, unitId, revision } of rows) {
 		const key = { volunteerId, unitId };
-		items.push({ ...key, ...(await outcomeOf(perform(deps, actor, key, { ...act, revision }))) });
+		const outcome = await outcomeOf(perform(deps, actor, key, { ...act, revision }));
+		items.push({ ...key, ...outcome, ...(outcome.done && { cover: await shownCover(deps, actor, key) }) });
 	}
 	return { items };
 }

@@ -110,7 +110,7 @@ export async function listOfVolunteer(
 	volunteerId: string,
 ): Promise<{ items: Cover[] }> {
 	const scope = scopeOf(actor);
-	const covers = await deps.covers.ofVolunteer(volunteerId);
+	const covers = await deps.covers.ofVolunteer(volunteerId, true);
 	const visible = covers.filter((cover) => inScope(scope, pathOfCover(cover)));
 	if (visible.length === 0) throw new DomainError('volunteer.not-found');
 	return { items: await showCovers(deps, actor, visible) };

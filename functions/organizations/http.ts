@@ -6,6 +6,7 @@ import { organizationsContract } from '#shared/contract/organizations.ts';
 import { unitsContainer, type UnitsContainer } from './container.ts';
 import { listUnits } from './list-units.ts';
 import {
+	createUnit,
 	downloadUnitPlan,
 	getUnit,
 	listUnitChanges,
@@ -29,7 +30,7 @@ export function bind(deps: UnitsContainer): Bindings<typeof organizationsContrac
 			setOrganizationStatus(deps, actor, params.organizationId, body),
 		getOrganizationReach: ({ actor, params }) => readReach(deps, actor, params.organizationId),
 		listUnits: ({ actor, query }) => listUnits(deps, actor, query),
-		createUnit: ({ actor, body }) => createOrganization(deps, actor, { ...body, level: 'unit' }),
+		createUnit: ({ actor, body }) => createUnit(deps, actor, body),
 		getUnit: ({ actor, params }) => getUnit(deps, actor, params.organizationId),
 		updateUnit: ({ actor, params, body }) => updateUnit(deps, actor, params.organizationId, body),
 		setUnitStatus: ({ actor, params, body }) => setUnitStatus(deps, actor, params.organizationId, body),

@@ -3,12 +3,14 @@ import type { FieldChange } from '#platform/audit/audit.ts';
 import type { ChangeLog } from '#platform/audit/change-log.ts';
 import type { Clock } from '#platform/clock.ts';
 import { DomainError } from '#platform/errors.ts';
+import type { NewId } from '#platform/ids.ts';
 import type { Uploads } from '#functions/files/uploads.ts';
 import type { RecordChange } from '#shared/contract/common.ts';
 import type { Organization, OrganizationReach } from '#shared/contract/organizations.ts';
 import type { Page, PageQuery } from '#shared/contract/paging.ts';
 import {
 	unitProfileSchema,
+	type UnitCreate,
 	type UnitDetail,
 	type UnitProfile,
 	type UnitUpdate,
@@ -20,6 +22,7 @@ import { formatRocDate } from '#shared/values/roc-date.ts';
 import type { Directory } from './directory.ts';
 import { unitCounts } from './list-units.ts';
 import {
+	createOrganization,
 	saveOrganization,
 	setOrganizationStatus,
 	toOrganization,
@@ -44,6 +47,16 @@ export async function getUnit(
 	id: string,
 ): Promise<UnitDetail> {
 	return unitDetail(deps, await requireUnit(deps.directory, actor, id));
+}
+
+/** 新增運用單位; its profile is the unit's own to fill in. */
+export async function createUnit(
+	deps: Dependencies & { newId: NewId },
+	actor: StaffActor,
+	input: UnitCreate,
+): Promise<UnitDetail> {
+	const { id } = await createOrganization(deps, actor, { ...input, level: 'unit' });
+	return getUnit(deps, actor, id);
 }
 
 async function unitDetail(

@@ -65,7 +65,7 @@ export function organizationRepository(table: Table) {
 	const entity = organizationEntity(table);
 	return {
 		async get(id: string): Promise<OrganizationNode | undefined> {
-			const { data } = await entity.get({ organizationId: id }).go();
+			const { data } = await entity.get({ organizationId: id }).go({ consistent: true });
 			return data && data.status !== 'removed' ? toNode(data) : undefined;
 		},
 		/** Removed ones too: what they did still bears their names. */

@@ -11,7 +11,11 @@ import type { Outbox } from '#platform/outbox/outbox.ts';
 import type { Uploads } from '#functions/files/uploads.ts';
 import type { FollowMember } from '#functions/insurance/follow-member.ts';
 import type { Directory } from '#functions/organizations/directory.ts';
-import { volunteerBaseSchema, type VolunteerCreate } from '#shared/contract/volunteers.ts';
+import {
+	volunteerBaseSchema,
+	type VolunteerCreate,
+	type VolunteerCreated,
+} from '#shared/contract/volunteers.ts';
 import { noHours } from '#shared/domain/hours/hour-totals.ts';
 import { baseChanges, tidyBase } from '#shared/domain/volunteers/base-changes.ts';
 import { maskNationalId } from '#shared/values/masking.ts';
@@ -19,6 +23,7 @@ import { todayInTaipei } from '#shared/values/taipei-time.ts';
 import { checkAdmission, fieldRefusal } from './admission-check.ts';
 import { underIssuedBook } from './issued-book.ts';
 import { requireJoinPlace, type JoinPlace } from './join-place.ts';
+import { volunteerRow } from './list-volunteers.ts';
 import { memberCountChanges, peopleCount } from './membership-counts.ts';
 import type { Membership, MembershipRepository, Place } from './membership.repository.ts';
 import type { NamePartRepository } from './name-part.repository.ts';
@@ -68,7 +73,7 @@ export async function createVolunteer(
 	input: VolunteerCreate,
 	/** Written in the same transaction, e.g. that the row of a file is through. */
 	also: readonly Change[] = [],
-): Promise<{ volunteerId: string; attached: boolean }> {
+): Promise<VolunteerCreated> {
 	const place = await requireJoinPlace(deps.directory, actor, input);
 	let attached: VolunteerFiles | undefined;
 	return fromFreshReading(async () => {
@@ -127,7 +132,7 @@ async function registerNew(
 	deps: Dependencies,
 	actor: StaffActor,
 	{ nationalId, place, base, files, also }: Joining & { nationalId: string },
-): Promise<{ volunteerId: string; attached: boolean }> {
+): Promise<VolunteerCreated> {
 	const volunteerId = deps.newId();
 	const volunteer: Volunteer = {
 		volunteerId,
@@ -165,14 +170,14 @@ async function registerNew(
 			],
 		}),
 	]);
-	return { volunteerId, attached: false };
+	return { volunteerId, attached: false, row: await volunteerRow(deps, membership) };
 }
 
 async function attachKnown(
 	deps: Dependencies,
 	actor: StaffActor,
 	{ known, place, base, files, also }: Joining & { known: PersonRecord },
-): Promise<{ volunteerId: string; attached: boolean }> {
+): Promise<VolunteerCreated> {
 	const { volunteer, memberships } = known;
 	const { volunteerId, revision, trainingRevision, hoursRevision } = volunteer;
 	const former = memberships.find(({ unitId }) => unitId === place.unitId);
@@ -197,7 +202,7 @@ async function attachKnown(
 			changes: [placeChange(place), ...baseChanges(volunteer.base, base), ...fileChanges(volunteer, files)],
 		}),
 	]);
-	return { volunteerId, attached: true };
+	return { volunteerId, attached: true, row: await volunteerRow(deps, joined) };
 }
 
 function placeChange({ names }: JoinPlace): FieldChange {

@@ -4,9 +4,9 @@ import { bookIssueKindSchema } from '../codes/book-issue-kinds.ts';
 import { reviewItemSchema } from '../codes/review-items.ts';
 import { reviewResultSchema } from '../codes/review-results.ts';
 import { sexSchema } from '../codes/sexes.ts';
+import { candidateActions } from '../domain/applications/candidate-actions.ts';
 import {
 	downloadSchema,
-	emptySchema,
 	idSchema,
 	instantSchema,
 	isoDateSchema,
@@ -155,7 +155,7 @@ export const candidateRowSchema = z.object({
 	applicationId: idSchema.optional(),
 	bookNumber: z.string().optional(),
 	/** Which buttons the row shows: 初次申請, 補發, 換發, 編輯 (draft or returned), 檢視. */
-	actions: z.array(z.enum(['first', 'reissue', 'renewal', 'edit', 'view'])),
+	actions: z.array(z.enum(candidateActions)),
 });
 
 export type CandidateRow = z.infer<typeof candidateRowSchema>;
@@ -324,7 +324,8 @@ export const applicationsContract = defineContract({
 		summary: '刪除暫存的申請',
 		access: { ...applying, levels: ['unit', 'team', 'squad'] },
 		params: applicationParams,
-		response: emptySchema,
+		/** Whose draft it was. */
+		response: z.object({ volunteerId: idSchema, unitId: idSchema }),
 		errors: ['application.not-found', 'application.not-editable'],
 	}),
 	withdraw: defineRoute({

@@ -124,6 +124,8 @@ export const coverOutcomesSchema = z.object({
 			unitId: idSchema,
 			done: z.boolean(),
 			message: z.string().optional(),
+			/** As it is now, when it was done. */
+			cover: coverSchema.optional(),
 		}),
 	),
 });

@@ -79,6 +79,8 @@ export const unitCreateSchema = z.object({
 	category: serviceCategorySchema.meta({ title: '服務類別' }),
 });
 
+export type UnitCreate = z.infer<typeof unitCreateSchema>;
+
 function bothOrNeither(first: unknown, second: unknown): boolean {
 	return (first === undefined) === (second === undefined);
 }
@@ -142,7 +144,7 @@ export const unitRoutes = {
 		access: managing,
 		status: 201,
 		body: unitCreateSchema,
-		response: organizationSchema,
+		response: unitDetailSchema,
 		errors: [
 			'organization.not-found',
 			'organization.parent-invalid',

@@ -141,6 +141,16 @@ export const volunteerRowSchema = z.object({
 
 export type VolunteerRow = z.infer<typeof volunteerRowSchema>;
 
+export const volunteerCreatedSchema = z.object({
+	volunteerId: idSchema,
+	/** The person was known before. */
+	attached: z.boolean(),
+	/** The new row of the list. */
+	row: volunteerRowSchema,
+});
+
+export type VolunteerCreated = z.infer<typeof volunteerCreatedSchema>;
+
 export const membershipSchema = z.object({
 	placement: placementSchema,
 	status: membershipStatusSchema,
@@ -298,7 +308,7 @@ export const volunteersContract = defineContract({
 		access: maintaining,
 		status: 201,
 		body: volunteerCreateSchema,
-		response: z.object({ volunteerId: idSchema, attached: z.boolean() }),
+		response: volunteerCreatedSchema,
 		errors: [
 			'volunteer.duplicate-in-unit',
 			'volunteer.sex-contradicts-id',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DeleteTableCommand } from '@aws-sdk/client-dynamodb';
 import { inject } from 'vitest';
+import { startDelayedIndexes } from '#infra/local/delayed-indexes.ts';
 import { connectDynamoDb } from '#infra/local/dynamodb.ts';
 import { ensureTable } from '#infra/local/dynamodb/table.ts';
 import { connectTable, type Table } from '#platform/data/table.ts';
@@ -32,11 +33,21 @@ const writing = new Set([
 	'TransactWriteItemsCommand',
 ]);
 
+interface TestTableOptions {
+	/** No index ever learns of a write: for tests of what is decided without one. */
+	deafIndexes?: boolean;
+}
+
 /** An empty table of its own in the DynamoDB Local of this run: for tests of use cases that need no other service. */
-export async function testTable(): Promise<TestTable> {
-	const client = connectDynamoDb(inject('dynamodbEndpoint'));
+export async function testTable({ deafIndexes = false }: TestTableOptions = {}): Promise<TestTable> {
+	const endpoint = inject('dynamodbEndpoint');
+	const direct = connectDynamoDb(endpoint);
 	const TableName = `test-${randomUUID()}`;
-	await ensureTable(client, TableName, { stream: false });
+	await ensureTable(direct, TableName, { stream: false });
+	const before = deafIndexes
+		? await startDelayedIndexes({ client: direct, endpoint, tableName: TableName, delayMs: Infinity })
+		: undefined;
+	const client = before ? connectDynamoDb(before.endpoint) : direct;
 	const consumed: Consumed = { requests: 0, readUnits: 0, writeUnits: 0 };
 	client.middlewareStack.add(
 		(next, context) => async (args) => {
@@ -57,8 +68,10 @@ export async function testTable(): Promise<TestTable> {
 			return { ...consumed };
 		},
 		async stop() {
-			await client.send(new DeleteTableCommand({ TableName }));
+			await direct.send(new DeleteTableCommand({ TableName }));
+			direct.destroy();
 			client.destroy();
+			await before?.stop();
 		},
 	};
 }

@@ -46,8 +46,8 @@ export interface VolunteersSetup {
 let bookSerial = 0;
 
 /** The small city on a table of its own, with the use cases of volunteers, training and hours. */
-export async function setupVolunteers(): Promise<VolunteersSetup> {
-	const local = await testTable();
+export async function setupVolunteers(options?: Parameters<typeof testTable>[0]): Promise<VolunteersSetup> {
+	const local = await testTable(options);
 	const platform = testPlatform(local.table);
 	const objects = memoryObjectStore();
 	const deps = volunteersContainer(platform, objects);

@@ -38,6 +38,16 @@ export interface ClientOptions {
 	onUnauthenticated?: (error: ApiError) => void;
 	/** The end of the session, renewed by each answer (S-08). */
 	onSessionExpiry?: (expiresAt: string) => void;
+	/** Sees every success, and gives what the caller gets. */
+	onAnswer?: (answered: Answered) => unknown;
+}
+
+export interface Answered {
+	/** `identity.listAccounts`. */
+	name: string;
+	method: string;
+	call: { readonly params?: object; readonly query?: object; readonly body?: unknown };
+	answer: unknown;
 }
 
 /**
@@ -56,7 +66,10 @@ export function createClient<Name extends Domain>(
 	const domains = Object.entries<Routes<Name>[Name]>(routes).map(([name, table]) => {
 		const methods = Object.entries<readonly [string, string]>(table).map(([route, [method, path]]) => [
 			route,
-			(call: LooseCall = {}) => send(method, path, call, options),
+			async (call: LooseCall = {}) => {
+				const answer = await send(method, path, call, options);
+				return options.onAnswer?.({ name: `${name}.${route}`, method, call, answer }) ?? answer;
+			},
 		]);
 		return [name, Object.fromEntries(methods)];
 	});

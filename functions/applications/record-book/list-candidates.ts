@@ -2,7 +2,7 @@ import type { StaffActor } from '#platform/access/actor.ts';
 import type { ApplicationStatus } from '#shared/codes/application-statuses.ts';
 import type { CandidateRow } from '#shared/contract/applications.ts';
 import type { Page, PageQuery } from '#shared/contract/paging.ts';
-import { isEditable } from '#shared/domain/applications/application-states.ts';
+import { actionsOfCandidate } from '#shared/domain/applications/candidate-actions.ts';
 import { listFullMemberships } from '#functions/volunteers/list-memberships.ts';
 import type { Membership } from '#functions/volunteers/standing.ts';
 import type { OrganizationRef } from '#shared/contract/common.ts';
@@ -57,20 +57,6 @@ function toRow(member: Membership, unit: OrganizationRef, applies: boolean): Can
 		...(book.submittedOn && { submittedOn: book.submittedOn }),
 		...(book.applicationId && { applicationId: book.applicationId }),
 		...(book.bookNumber && { bookNumber: book.bookNumber }),
-		actions: actionsOf(book.status, Boolean(book.bookNumber), Boolean(book.applicationId), applies),
+		actions: actionsOfCandidate(book, applies),
 	};
-}
-
-/** 初次申請 without a book, 補發 and 換發 with one; an open application leads to itself instead. */
-function actionsOf(
-	status: ApplicationStatus,
-	hasBook: boolean,
-	hasApplication: boolean,
-	applies: boolean,
-): CandidateRow['actions'] {
-	const view: CandidateRow['actions'] = hasApplication ? ['view'] : [];
-	if (!applies) return view;
-	if (isEditable(status)) return ['edit'];
-	if (status === 'in-review') return ['view'];
-	return [...(hasBook ? (['reissue', 'renewal'] as const) : (['first'] as const)), ...view];
 }

@@ -43,6 +43,6 @@ export function uniquenessOn(table: Table): Uniqueness {
 					.delete({ kind, value })
 					.where((attribute, operation) => operation.eq(attribute.ownerId, ownerId)),
 			),
-		find: async (kind, value) => (await entity.get({ kind, value }).go()).data?.ownerId,
+		find: async (kind, value) => (await entity.get({ kind, value }).go({ consistent: true })).data?.ownerId,
 	};
 }

@@ -46,7 +46,7 @@ export function awardRepository(table: Table) {
 	return {
 		/** Newest year first; nobody has so many that they would need pages. */
 		async ofVolunteer(volunteerId: string): Promise<StoredAward[]> {
-			const { data } = await entity.query.byVolunteer({ volunteerId }).go({ pages: 'all' });
+			const { data } = await entity.query.byVolunteer({ volunteerId }).go({ pages: 'all', consistent: true });
 			return data.map(toAward).sort(byYear);
 		},
 		async get(volunteerId: string, awardId: string): Promise<StoredAward | undefined> {

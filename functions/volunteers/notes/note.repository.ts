@@ -11,7 +11,7 @@ export function noteRepository(table: Table) {
 	return {
 		/** Newest first; nobody has so many that they would need pages. */
 		async ofVolunteer(volunteerId: string): Promise<NoteItem[]> {
-			const { data } = await entity.query.byVolunteer({ volunteerId }).go({ pages: 'all' });
+			const { data } = await entity.query.byVolunteer({ volunteerId }).go({ pages: 'all', consistent: true });
 			return data.sort(byDate);
 		},
 		async get(volunteerId: string, noteId: string): Promise<NoteItem | undefined> {

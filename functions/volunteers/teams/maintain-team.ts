@@ -70,8 +70,10 @@ async function managerChanges(
 	managerId: string | undefined,
 ): Promise<FieldChange[]> {
 	if (managerId === before.managerId) return [];
-	const options = await managerOptions(deps, actor, before);
-	const manager = options.find(({ accountId }) => accountId === managerId);
+	const manager =
+		managerId !== undefined && (await seesParent(deps, actor, before))
+			? await deps.staff.findAt(managerId, [before.id, before.parentId])
+			: undefined;
 	if (!manager) throw managerInvalid();
 	const nameOf = await deps.staff.names([before.managerId]);
 	return [{ label: '管理者', before: nameOf(before.managerId), after: manager.name }];
@@ -114,11 +116,21 @@ function managerInvalid(): DomainError {
 async function managerOptions(
 	{ directory, staff }: Dependencies,
 	actor: StaffActor,
-	{ id, parentId }: TeamNode,
+	team: TeamNode,
 ): Promise<StaffMember[]> {
-	const parent = await directory.find(parentId);
-	if (!parent || !inScope(scopeOf(actor), parent.path)) return [];
+	const { id, parentId } = team;
+	if (!(await seesParent({ directory }, actor, team))) return [];
 	return staff.at(await directory.scopeFor(actor, parentId), [id, parentId]);
+}
+
+/** Whoever sees the node above a team may say who manages it. */
+async function seesParent(
+	{ directory }: Pick<Dependencies, 'directory'>,
+	actor: StaffActor,
+	{ parentId }: TeamNode,
+): Promise<boolean> {
+	const parent = await directory.find(parentId);
+	return parent !== undefined && inScope(scopeOf(actor), parent.path);
 }
 
 async function teamDetail(deps: Dependencies, actor: StaffActor, node: TeamNode): Promise<TeamDetail> {

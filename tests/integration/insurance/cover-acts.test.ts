@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actOnCover, actOnCovers } from '#functions/insurance/act-on-cover.ts';
 import { pathOfCover } from '#functions/insurance/insurance-cover.repository.ts';
-import { listHistory } from '#functions/insurance/read-covers.ts';
+import { listCovers, listHistory } from '#functions/insurance/read-covers.ts';
 import { listChanges } from '#functions/volunteers/list-changes.ts';
 import {
 	allowedActions,
@@ -270,8 +270,11 @@ describe('ticked rows', () => {
 			action: 'confirm-enrolment',
 			period: thisYear,
 		});
+		const { items: shown } = await listCovers(setup.insurance, welfare, { page: 1, size: 100 });
+		const cover = shown.find(({ volunteerId }) => volunteerId === asked);
+		expect(cover).toMatchObject({ state: 'insured' });
 		expect(items).toEqual([
-			{ volunteerId: asked, unitId: 'hospital', done: true },
+			{ volunteerId: asked, unitId: 'hospital', done: true, cover },
 			{ volunteerId: idle, unitId: 'hospital', done: false, message: '目前為「未加保」，不能確認加保' },
 			{ volunteerId: bookless, unitId: 'hospital', done: false, message: '目前為「未加保」，不能確認加保' },
 		]);

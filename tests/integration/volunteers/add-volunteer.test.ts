@@ -4,6 +4,7 @@ import { createVolunteer } from '#functions/volunteers/create-volunteer.ts';
 import { leaveUnit } from '#functions/volunteers/leave-unit.ts';
 import { listMemberships } from '#functions/volunteers/list-memberships.ts';
 import { membersCount, peopleCount } from '#functions/volunteers/membership-counts.ts';
+import { listVolunteers } from '#functions/volunteers/list-volunteers.ts';
 import { getVolunteer } from '#functions/volunteers/read-volunteer.ts';
 import { createRecord } from '#functions/training/create-record.ts';
 import type { VolunteerBase } from '#shared/contract/volunteers.ts';
@@ -76,8 +77,10 @@ describe('新增志工', () => {
 			photoUploadId: await setup.upload(hospital, 'volunteer.photo'),
 			parentalConsentUploadId: await setup.upload(hospital, 'volunteer.parental-consent'),
 		});
-		const { volunteerId, attached } = await createVolunteer(setup.deps, hospital, form);
+		const { volunteerId, attached, row } = await createVolunteer(setup.deps, hospital, form);
 		expect(attached).toBe(false);
+		const { items } = await listVolunteers(setup.deps, hospital, { page: 1, size: 10 });
+		expect(items.filter((one) => one.volunteerId === volunteerId)).toEqual([row]);
 		const detail = await getVolunteer(setup.deps, hospital, volunteerId);
 		expect(detail).toMatchObject({
 			nationalId: `${form.nationalId.slice(0, 5)}*****`,
@@ -161,9 +164,10 @@ describe('新增志工', () => {
 		expect(await refusalOf(createVolunteer(setup.deps, museum, { ...joining, attachRevision: 9 }))).toBe(
 			'volunteer.data-differs',
 		);
-		expect(await createVolunteer(setup.deps, museum, { ...joining, attachRevision: 1 })).toEqual({
+		expect(await createVolunteer(setup.deps, museum, { ...joining, attachRevision: 1 })).toMatchObject({
 			volunteerId,
 			attached: true,
+			row: { volunteerId, unit: { id: 'museum' }, name: '張大通', status: 'active' },
 		});
 		const memberships = await setup.deps.memberships.ofVolunteer(volunteerId);
 		expect(memberships).toMatchObject([

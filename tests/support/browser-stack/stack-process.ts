@@ -52,6 +52,8 @@ export async function startStack(place: string): Promise<void> {
 			LOCAL_STATE_DIR: stateOf(place),
 			// `npm test` and `npm run test:e2e` have built them, with this port base in their security policy.
 			SKIP_SITE_BUILD: 'true',
+			// As in the cloud, where a list that is read right after a write does not know of it yet.
+			INDEX_DELAY_MS: process.env['INDEX_DELAY_MS'] ?? '1000',
 			POWERTOOLS_LOG_LEVEL: 'ERROR',
 		},
 		stdio: ['ignore', log, log],

@@ -153,3 +153,28 @@ describe('the way there', () => {
 		});
 	});
 });
+
+describe('an answer', () => {
+	it('is seen with its route and call, and given as whoever sees it makes it', async () => {
+		const seen: unknown[] = [];
+		const { client } = setup(() => Response.json({ items: [] }), {
+			onAnswer(answered) {
+				seen.push(answered);
+				return { items: ['new'] };
+			},
+		});
+		const query = { page: 2 };
+		expect(await client.volunteers.listVolunteers({ query })).toEqual({ items: ['new'] });
+		const call = { query };
+		expect(seen).toEqual([{ name: 'volunteers.listVolunteers', method: 'GET', call, answer: { items: [] } }]);
+	});
+
+	it('that is a refusal is no answer to see', async () => {
+		const seen: unknown[] = [];
+		const { client } = setup(() => problem(409, 'request.conflict'), {
+			onAnswer: (answered) => void seen.push(answered),
+		});
+		await failureOf(client.identity.staffProfile());
+		expect(seen).toEqual([]);
+	});
+});

@@ -18,6 +18,7 @@ import { uploadFile } from '#client/upload-file.ts';
 import type { UploadPurpose } from '#shared/codes/upload-limits.ts';
 import type { Upload } from '#ui/forms/upload-list.svelte.ts';
 import { session } from '../session/session.svelte.ts';
+import { written } from './written-lists.ts';
 
 /** The API as the back office uses it. */
 export const client = createClient(
@@ -39,6 +40,7 @@ export const client = createClient(
 	{
 		onUnauthenticated: () => session.expire(),
 		onSessionExpiry: (expiresAt) => session.renew(expiresAt),
+		onAnswer: written.onAnswer,
 	},
 );
 

@@ -1,6 +1,8 @@
 import { QueryCache, QueryClient } from '@tanstack/svelte-query';
 import { ApiError } from '#client/api-error.ts';
 import { refreshProfile } from '../session/refresh-profile.ts';
+import { rereadLists } from './reread-lists.ts';
+import { written } from './written-lists.ts';
 
 /** One cache for the whole application; emptied at sign-out, because the next person may see less. */
 export const queryClient = new QueryClient({
@@ -20,3 +22,5 @@ export const queryClient = new QueryClient({
 		},
 	},
 });
+
+written.onWrite(rereadLists(queryClient));

@@ -1,6 +1,6 @@
 import { goto } from '$app/navigation';
 import { client } from '../api/client.ts';
-import { queryClient } from '../api/query-client.ts';
+import { forgetAnswers } from '../api/forget-answers.ts';
 import { session } from './session.svelte.ts';
 
 /** Ends the session here and on the server. When the server is not reached, the session there runs out by itself. */
@@ -14,5 +14,5 @@ export async function leave(to: string): Promise<void> {
 	session.leaving = true;
 	await goto(to);
 	session.close();
-	queryClient.clear();
+	forgetAnswers();
 }
