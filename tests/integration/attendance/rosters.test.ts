@@ -244,7 +244,7 @@ describe('班表設定', () => {
 		const week = { weekdays: ['sun' as const, 'mon' as const], kinds: [morning, noon] };
 		const desk = await setup.addPosition({ ...days, week }, rosterId);
 		expect(desk.needed).toBe(5 * 2 + 5 * 3);
-		const { items: shifts } = await listShifts(attendance, hospital, { rosterId, ...desk }, firstPage);
+		const { items: shifts } = await listShifts(attendance, hospital, desk, firstPage);
 		expect(shifts).toHaveLength(10);
 		expect(shifts.reduce((sum, { needed }) => sum + needed, 0)).toBe(25);
 
