@@ -244,7 +244,8 @@ describe('班表設定', () => {
 		const week = { weekdays: ['sun' as const, 'mon' as const], kinds: [morning, noon] };
 		const desk = await setup.addPosition({ ...days, week }, rosterId);
 		expect(desk.needed).toBe(5 * 2 + 5 * 3);
-		const { items: shifts } = await listShifts(attendance, hospital, { rosterId, ...desk }, firstPage);
+		const key = { rosterId, positionId: desk.positionId };
+		const { items: shifts } = await listShifts(attendance, hospital, key, firstPage);
 		expect(shifts).toHaveLength(10);
 		expect(shifts.reduce((sum, { needed }) => sum + needed, 0)).toBe(25);
 
@@ -256,7 +257,6 @@ describe('班表設定', () => {
 		expect(listed.items.find((roster) => roster.rosterId === rosterId)?.needed).toBe(28);
 
 		const fewer = { ...positionForm({ ...days, week: { ...week, weekdays: ['mon'] } }), revision: 1 };
-		const key = { rosterId, positionId: desk.positionId };
 		expect((await updatePosition(attendance, hospital, key, fewer)).needed).toBe(2 * 2 + 2 * 3);
 		expect((await getRoster(attendance, hospital, rosterId)).needed).toBe(13);
 	});
