@@ -1,5 +1,6 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { demoPassword } from '#infra/local/demo/logins.ts';
+import { backOfficeFunctions } from '#shared/domain/identity/functions.ts';
 import type { OrganizationLevel } from '#shared/domain/organizations/level.ts';
 import { signInAs } from '#tests/accessibility/sample-records.ts';
 import { browserAddresses } from '#tests/support/browser-stack/addresses.ts';
@@ -7,6 +8,8 @@ import { errorSummary, field, fill, row, waitForProof } from '#tests/support/pag
 import { office } from '#tests/support/pages/office.ts';
 import { portal } from '#tests/support/pages/portal.ts';
 import { demoVolunteer, unitName } from './story-people.ts';
+
+const kioskPage = backOfficeFunctions['attendance.kiosk'].href;
 
 async function officePage(browser: Browser, level: OrganizationLevel): Promise<Page> {
 	const context = await browser.newContext();
@@ -47,6 +50,24 @@ test('[S-03] 忘記密碼? leads to the page that sends a link', async ({ page }
 	await page.goto(browserAddresses.admin);
 	await page.getByRole('link', { name: '忘記密碼?', exact: true }).click();
 	await expect(page.getByRole('heading', { level: 1, name: '忘記密碼' })).toBeVisible();
+});
+
+test('[S-15] every page has a breadcrumb from 首頁 on, and a sub-page leads back', async ({ browser }) => {
+	const page = await officePage(browser, 'governing');
+	const trail = page.getByRole('navigation', { name: '目前位置' }).getByRole('listitem');
+	const entries = Object.values(backOfficeFunctions).filter(
+		({ levels, href }) => (levels as readonly string[]).includes('governing') && href !== kioskPage,
+	);
+	for (const { menu, label } of entries) {
+		await office(page).follow(menu, label);
+		await expect(trail).toHaveText(['首頁', menu, label]);
+	}
+	await office(page).follow('志工運用及團隊管理', '志工隊管理');
+	await page.getByRole('link', { name: '新增', exact: true }).click();
+	await expect(trail).toHaveText(['首頁', '志工運用及團隊管理', '志工隊管理', '新增志工隊']);
+	await page.getByRole('link', { name: '回到上一頁' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: '志工隊管理', exact: true })).toBeVisible();
+	await page.context().close();
 });
 
 test('[E-18] 教育訓練歷程匯入 is filtered by these, and searched by 條件查詢', async ({ browser }) => {
