@@ -7,7 +7,7 @@ import { todayInTaipei } from '#shared/values/taipei-time.ts';
 import { errorSummary, field, fill, pick, row } from '#tests/support/pages/controls.ts';
 import { office } from '#tests/support/pages/office.ts';
 import { readPdf } from '#tests/support/pdf-text.ts';
-import { eventMember, shiftMember } from './story-people.ts';
+import { eventMember, shiftMember, unitName } from './story-people.ts';
 
 const today = formatRocDate(todayInTaipei(new Date()));
 const yesterday = formatRocDate(addDays(todayInTaipei(new Date()), -1));
@@ -56,7 +56,16 @@ test.describe('shifts are planned, served and become hours', () => {
 			'時間[起]': '00:00',
 			'時間[訖]': '23:59',
 		});
-		await expect(page.getByText('總需求人次')).toBeVisible();
+		const total = page.getByRole('status').filter({ hasText: '總需求人次' });
+		await expect(total).toContainText('1人次 共 1 個班次');
+		// The roster has one day: 3 in the morning and 2 at noon.
+		await page.getByRole('checkbox', { name: '午班', exact: true }).check();
+		await fill(page.getByRole('group', { name: '早班', exact: true }), { 需求人數: '3' });
+		await fill(page.getByRole('group', { name: '午班', exact: true }), { 需求人數: '2' });
+		await expect(total).toContainText('5人次 共 2 個班次');
+		await page.getByRole('checkbox', { name: '午班', exact: true }).uncheck();
+		await fill(page.getByRole('group', { name: '早班', exact: true }), { 需求人數: '1' });
+		await expect(total).toContainText('1人次 共 1 個班次');
 		await page.getByRole('button', { name: '執行排班', exact: true }).click();
 		await expect(page.getByRole('heading', { level: 1, name: '排班名單管理' })).toBeVisible();
 		await expect(page.getByRole('table').getByRole('row').filter({ hasText: today })).toHaveCount(1);
@@ -75,7 +84,10 @@ test.describe('shifts are planned, served and become hours', () => {
 		const link = page.getByRole('navigation', { name: '主選單' }).getByRole('link', { name: /簽到退模式/ });
 		const [kiosk] = await Promise.all([page.waitForEvent('popup'), link.click()]);
 		await expect(kiosk.getByRole('navigation', { name: '主選單' })).toHaveCount(0);
-		await expect(kiosk.getByText(/^當前時間：\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2} \(星期.\)$/)).toBeVisible();
+		await expect(kiosk.getByRole('banner')).toContainText(unitName);
+		const clock = kiosk.getByText(/^當前時間：\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2} \(星期[日一二三四五六]\)$/);
+		const first = await clock.innerText();
+		await expect(clock).not.toHaveText(first);
 		const result = kiosk.getByRole('region', { name: '打卡結果' });
 		const punch = async (direction: '簽到' | '簽退') => {
 			await pick(kiosk, '班別', '早班');

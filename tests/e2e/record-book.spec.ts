@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { expect, test, type Browser, type Download, type Page } from '@playwright/test';
 import { labelOfServiceCategory } from '#shared/codes/service-categories.ts';
 import { makeNationalId } from '#shared/values/national-id.ts';
+import { formatRocDate } from '#shared/values/roc-date.ts';
+import { todayInTaipei } from '#shared/values/taipei-time.ts';
 import { browserAddresses } from '#tests/support/browser-stack/addresses.ts';
 import { applicationPages } from '#tests/support/pages/application-pages.ts';
 import { errorSummary, field, fill, pick, row, uploadFile } from '#tests/support/pages/controls.ts';
@@ -201,7 +203,7 @@ test.describe('a record-book application travels from a team to an issued e-book
 		).toBeVisible();
 	});
 
-	test('[F-02][F-14] the form is kept with 暫存, found again and sent', async ({ browser }) => {
+	test('[F-02][F-11][F-14] the form is kept with 暫存, found again and sent: 申請中', async ({ browser }) => {
 		const page = await windowOf(browser, 'team');
 		const applications = applicationPages(page);
 		await applications.open();
@@ -226,7 +228,7 @@ test.describe('a record-book application travels from a team to an issued e-book
 		await expect(field(page, '承辦人')).toHaveValue('陳承辦');
 		await applications.submit();
 		await applications.search(newVolunteer.name);
-		await expect(applications.row(newVolunteer.name)).toContainText('審核中');
+		await expect(applications.row(newVolunteer.name)).toContainText('申請中');
 	});
 
 	test('[S-10][W-03] the unit reads the whole form and approves with an opinion', async ({ browser }) => {
@@ -305,7 +307,7 @@ test.describe('a record-book application travels from a team to an issued e-book
 		await result.getByRole('button', { name: '關閉' }).last().click();
 	});
 
-	test('[F-16] book number, 發給單位 and 發冊日期 are the volunteer’s', async ({ browser }) => {
+	test('[F-16][V-18] book number, 發給單位 and 發冊日期 are the volunteer’s', async ({ browser }) => {
 		const page = await windowOf(browser, 'team');
 		const volunteers = volunteerPages(page);
 		await office(page).open(`/volunteers/${volunteerId}`);
@@ -314,7 +316,12 @@ test.describe('a record-book application travels from a team to an issued e-book
 		await expect(field(page, '紀錄冊發給單位')).toHaveValue(/社會局/);
 		await expect(field(page, '發冊日期')).toHaveValue(/^\d{3}\/\d{2}\/\d{2}$/);
 		await volunteers.tab('紀錄冊');
-		await expect(row(page, '紀錄冊', bookNumber)).toContainText('初次');
+		for (const column of ['申請單位', '紀錄冊號', '發給單位', '發冊類別', '申請核准日期'])
+			await expect(page.getByRole('columnheader', { name: column, exact: true })).toBeVisible();
+		const issue = row(page, '紀錄冊', bookNumber);
+		await expect(issue).toContainText('初次');
+		await expect(issue).toContainText('社會局');
+		await expect(issue).toContainText(formatRocDate(todayInTaipei(new Date())));
 	});
 
 	test('[V-19][V-22] the e-book is exported once 紀錄冊封面 is there, with the ticked sections', async ({
@@ -455,7 +462,7 @@ test.describe('a record-book application travels from a team to an issued e-book
 		await expect(reviewPages(page).content).toContainText(newVolunteer.name);
 	});
 
-	test('[S-02][S-03] another unit finds nothing, not even at the very addresses', async ({ browser }) => {
+	test('[S-02] another unit finds nothing, not even at the very addresses', async ({ browser }) => {
 		const page = await windowOf(browser, 'social-2');
 		const volunteers = volunteerPages(page);
 		await volunteers.open();

@@ -1,5 +1,6 @@
 import { demoPassword, demoVolunteerIndex } from '#infra/local/demo/logins.ts';
 import { city } from '#infra/local/demo/city/city.ts';
+import type { Member } from '#infra/local/demo/city/member.ts';
 import { servingMembers } from '#infra/local/demo/load/serving-members.ts';
 import { makeNationalId } from '#shared/values/national-id.ts';
 import { samplePdf, samplePng } from '#tests/support/sample-files.ts';
@@ -52,13 +53,49 @@ export const unknownNationalId = makeNationalId({ serial: 4_200_003, sex: 'femal
 
 export const volunteerPassword = 'Shouwang2026Ab';
 
+const unitPlaces = found(demoCity.units[0], 'serves');
+/** The unit of the demo accounts, and the authority over it. */
+export const unitName = unitPlaces.unit.name;
+export const purposeName = unitPlaces.purpose.name;
+const isInUnit = ({ places, leftOn, second }: Member) => places === unitPlaces && !leftOn && !second;
+const inUnit = [...demoCity.members()].filter(isInUnit);
+/** Those of the demo's unit for whom hours can be entered; the first are in its shifts. */
+const serving = servingMembers(demoCity, isInUnit);
+
+function found<Someone>(someone: Someone | undefined, who: string): Someone {
+	if (someone === undefined) throw new TypeError(`nobody in the unit of the demo accounts ${who}`);
+	return someone;
+}
+
 /** Somebody of the demo's unit for whom hours can be entered, and who is in none of its shifts. */
-export const shiftMember = (() => {
-	const [places] = demoCity.units;
-	const member = servingMembers(demoCity, (one) => one.places === places)[8];
-	if (!member) throw new TypeError('nobody serves in the unit of the demo accounts');
-	return member;
-})();
+export const shiftMember = found(serving[8], 'serves');
+
+/** Somebody who has a book and was never insured. */
+export const uninsuredMember = found(
+	inUnit.findLast(({ career }) => career.book.length > 0 && career.insurance.length === 0),
+	'has a book and no insurance',
+);
+/** Somebody who has no book, so that nothing can be asked for (I-04). */
+export const bookless = found(
+	inUnit.findLast(({ career }) => career.book.length === 0),
+	'has no book',
+);
+
+/** Somebody with a book whose certificates are not there, and two of the same surname for whom hours can be entered. */
+export const hoursBatch = found(
+	inUnit
+		.filter(({ career, certificates, index }) => index >= 20 && career.book.length > 0 && !certificates)
+		.map((lacking) => {
+			const namesakes = serving.slice(9).filter((one) => surnameOf(one) === surnameOf(lacking));
+			return { lacking, complete: namesakes.slice(-2), surname: surnameOf(lacking) };
+		})
+		.findLast(({ complete }) => complete.length === 2),
+	'lacks certificates beside two of that surname',
+);
+
+function surnameOf({ person }: Member): string {
+	return person.base.name.slice(0, 1);
+}
 
 /** Somebody of the demo's unit who has served at a large event. */
 export const eventMember = (() => {

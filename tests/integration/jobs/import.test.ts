@@ -57,6 +57,7 @@ async function personOf(row: Row, actor = hospital) {
 		size: 10,
 		nationalId: row[idHeading],
 	});
+	expect(items.length, 'rows of one person').toBeLessThanOrEqual(1);
 	return items[0];
 }
 

@@ -333,7 +333,7 @@ describe('編輯', () => {
 			updatedBy: hospital.name,
 			revision: record.revision + 1,
 		});
-		expect(edited.updatedAt).toBeDefined();
+		expect(edited.updatedAt).toBe(setup.platform.clock().toISOString());
 		const { stored, rows } = await sumsOf(volunteerId);
 		expect(stored).toEqual({ basicTenths: 10, specialTenths: { '05': 35 } });
 		expect(rows).toEqual(stored);
@@ -351,7 +351,8 @@ describe('編輯', () => {
 		);
 		expect(await edit(hospital, editOf(renamed, { courseName: '改名的課程' }))).toBe('not refused');
 		const log = await setup.deps.changeLog.of({ type: 'volunteer', id: volunteerId }, page);
-		expect(log.items.find(({ action }) => action === 'training.update')).toBeDefined();
+		const first = log.items.findLast(({ action }) => action === 'training.update');
+		expect(first?.changes).toContainEqual({ label: '受訓時數', before: '6.0', after: '3.5' });
 	});
 
 	it('[E-23] leaves 備註 only to be changed while a book rests on the course', async () => {

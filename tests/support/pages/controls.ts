@@ -40,7 +40,9 @@ export async function uploadFile(place: Place, label: string, file: ChosenFile):
 
 /** What the summary on top of a refused form says. */
 export function errorSummary(place: Place): Locator {
-	return place.getByRole('alert').filter({ has: place.getByRole('heading') });
+	// What is looked for inside begins at the alert: from a part of the page it would begin there again.
+	const page = 'goto' in place ? place : place.page();
+	return place.getByRole('alert').filter({ has: page.getByRole('heading') });
 }
 
 /** Waits until the browser has worked out the proof, which begins with the first touch of the form. */

@@ -128,6 +128,7 @@ describe('the sections', () => {
 describe('every page', () => {
 	it('[P-15] of a section is headed with print date, name, ID, number and issuer', async () => {
 		const { pages } = await render(eBookData({ sections: { service: serviceRows(80) } }));
+		expect(pages.length).toBeGreaterThan(4);
 		for (const { text } of pages.slice(1)) {
 			expect(text).toMatch(/^志願服務紀錄冊-(服務|訓練|表揚獎勵)\n/);
 			expect(text).toContain('姓名\n王小明\n國民身分證統一編號\nA100000001\n列印日期\n民國115年11月21日');
