@@ -88,7 +88,10 @@ test('an expired address says why one has to sign in', async ({ page }) => {
 });
 
 test('a page that cannot be loaded without a connection says so', async ({ page, context }) => {
+	// The page asks for it once its script is there, which then follows the links.
+	const figures = page.waitForResponse(/\/api\/content\/figures/);
 	await portal(page).open('/');
+	await figures;
 	await context.setOffline(true);
 	await page.getByRole('link', { name: '政府網站資料開放宣告' }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('沒有網路連線');
