@@ -6,7 +6,7 @@
 import { createInterface } from 'node:readline/promises';
 import { platformFromEnvironment } from '#platform/container.ts';
 import { checkNationalId } from '#shared/values/national-id.ts';
-import { unmetPasswordRules } from '#shared/values/password.ts';
+import { unmetPasswordRules } from '#shared/values/password-rules.ts';
 import { createFirstAccount } from './first-account.ts';
 
 const [authorityName, login, name, email, nationalIdText] = process.argv.slice(2);

@@ -1,4 +1,5 @@
 import { DomainError } from '#platform/errors.ts';
+import { siteMail } from '#platform/mail/site-mail.ts';
 import type { EmailChange } from '#platform/outbox/outbox.ts';
 import { maskEmail } from '#shared/values/masking.ts';
 import type { IdentityDependencies } from './identity-dependencies.ts';
@@ -29,16 +30,30 @@ function changeMail(
 	{ sites }: Pick<Dependencies, 'sites'>,
 	{ account, name, before, after }: EmailChange,
 ): { subject: string; text: string } {
-	const help = account === 'volunteer' ? '您所屬的運用單位' : '上層機關的管理者';
-	const shown = (address: string) => (address === '' ? '（無）' : maskEmail(address));
-	return {
-		subject: `【${sites.cityName}志願服務整合資訊平台】電子信箱已變更`,
-		text: [
-			`${name} 您好：`,
-			'',
-			`您在本平台的電子信箱已由 ${shown(before)} 變更為 ${shown(after)}，先前寄出的重置密碼連結已失效。`,
-			`如果不是您本人提出的變更，請立即聯絡${help}。`,
-			account === 'volunteer' ? `${sites.portalOrigin}/volunteer/sign-ins/` : sites.adminOrigin,
-		].join('\n'),
+	const volunteer = account === 'volunteer';
+	const shown = (address: string, none: string) => (address === '' ? none : maskEmail(address));
+	const words = {
+		'zh-Hant': {
+			title: '電子信箱已變更',
+			lines: [
+				`${name} 您好：`,
+				'',
+				`您在本平台的電子信箱已由 ${shown(before, '（無）')} 變更為 ${shown(after, '（無）')}，先前寄出的重置密碼連結已失效。`,
+				`如果不是您本人提出的變更，請立即聯絡${volunteer ? '您所屬的運用單位' : '上層機關的管理者'}。`,
+				volunteer ? `${sites.portalOrigin}/volunteer/sign-ins/` : sites.adminOrigin,
+			],
+		},
+		en: {
+			title: 'Your e-mail address was changed',
+			lines: [
+				`Dear ${name},`,
+				'',
+				`Your e-mail address on this platform was changed from ${shown(before, '(none)')} to ${shown(after, '(none)')}. Links to reset your password that were sent before no longer work.`,
+				'If you did not ask for this, please contact the organisation that you volunteer with at once.',
+				`${sites.portalOrigin}/en/volunteer/sign-ins/`,
+			],
+		},
 	};
+	// The back office speaks zh-Hant. Which language a volunteer reads, an act of the office does not tell.
+	return siteMail(sites.cityName, words, volunteer ? undefined : 'zh-Hant');
 }

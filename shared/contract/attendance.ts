@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { attendanceStatusSchema } from '../codes/attendance-statuses.ts';
 import { shiftKindSchema } from '../codes/shift-kinds.ts';
-import { decimalHoursSchema } from '../values/hours.ts';
+import { decimalHoursSchema } from '../values/decimal-hours.ts';
 import { nationalIdOrPassportSchema } from '../values/national-id.ts';
 import {
 	emptySchema,

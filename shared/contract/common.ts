@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { idSchema } from '../values/ids.ts';
-import { birthDateSchema, isoDateSchema } from '../values/iso-date.ts';
+import { birthDateSchema, isoDateSchema } from '../values/date-schemas.ts';
 import { isPlainText, plainTextMessage } from '../values/plain-text.ts';
 import { todayInTaipei } from '../values/taipei-time.ts';
 import { organizationLevels } from '../domain/organizations/level.ts';

@@ -5,7 +5,7 @@ import { serviceCategorySchema } from '../codes/service-categories.ts';
 import { contentsOf, serviceContentSchema, serviceItemSchema } from '../codes/service-items.ts';
 import { shiftKindSchema } from '../codes/shift-kinds.ts';
 import { mostHours } from '../domain/hours/entry-conditions.ts';
-import { decimalHoursSchema } from '../values/hours.ts';
+import { decimalHoursSchema } from '../values/decimal-hours.ts';
 import { todayInTaipei } from '../values/taipei-time.ts';
 import {
 	downloadSchema,

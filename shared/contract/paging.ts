@@ -1,6 +1,5 @@
 import * as z from 'zod';
-
-export const pageSizes = [10, 20, 50, 100] as const;
+import { pageSizes } from '../values/page-sizes.ts';
 
 /**
  * DynamoDB takes sort keys of at most 1,024 bytes. With the other keys of a row, which are ids (400 bytes at most), and in

@@ -5,7 +5,8 @@ import { shiftKindSchema } from '../codes/shift-kinds.ts';
 import { weekdays } from '../codes/time-slots.ts';
 import { codeSchema } from '../codes/code-table.ts';
 import { spanTenths } from '../domain/attendance/punch-window.ts';
-import { decimalHoursSchema, hourTenths, maxHourTenths } from '../values/hours.ts';
+import { hourTenths, maxHourTenths } from '../values/hours.ts';
+import { decimalHoursSchema } from '../values/decimal-hours.ts';
 import { daysBetween } from '../values/iso-date.ts';
 import {
 	addressSchema,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { courseTypeSchema } from '../codes/course-types.ts';
 import { serviceCategorySchema } from '../codes/service-categories.ts';
 import { trainingActions } from '../domain/training/allowed-actions.ts';
-import { decimalHoursSchema } from '../values/hours.ts';
+import { decimalHoursSchema } from '../values/decimal-hours.ts';
 import { todayInTaipei } from '../values/taipei-time.ts';
 import {
 	downloadSchema,

@@ -1,5 +1,3 @@
-import * as z from 'zod';
-
 /**
  * Hours as a whole number of tenths (6.5 hours is 65): H-07 writes hours with one decimal, and sums of what is shown
  * must be what is shown as the sum, which neither floating point nor rounded minutes give.
@@ -49,10 +47,3 @@ export function formatHoursAndMinutes(tenths: HourTenths): string {
 export function decimalHours(tenths: HourTenths): number {
 	return tenths / 10;
 }
-
-/** Hours of one entry as JSON carries them: a number with at most one decimal, more than none. */
-export const decimalHoursSchema = z
-	.number({ error: hoursMessage })
-	.positive({ error: '時數須大於 0，最少 0.1 小時' })
-	.max(decimalHours(maxHourTenths), { error: '時數不可超過 9999.9 小時' })
-	.multipleOf(0.1, { error: hoursMessage });

@@ -1,5 +1,3 @@
-import * as z from 'zod';
-
 /** A calendar day, `yyyy-mm-dd`. As a string, days compare in their order. */
 export type IsoDate = string;
 
@@ -72,18 +70,3 @@ export function ageOn(birthday: IsoDate, date: IsoDate): number {
 	const [year] = partsOfIsoDate(date);
 	return year - birthYear - (date.slice(5) < birthday.slice(5) ? 1 : 0);
 }
-
-function dateSchema(message: string) {
-	return z.iso
-		.date({ error: message, abort: true })
-		.refine((date) => isIsoDate(date) && date <= latestTyped, { error: message });
-}
-
-/** The last that ROC years of three digits can say. What is reckoned from a day (a year later, the next week) stays a day. */
-const latestTyped = '2910-12-31';
-
-/** A day as it travels between screen and server: always ISO. Screens turn what was typed into it with `parseRocDate`. */
-export const isoDateSchema = dateSchema('請輸入正確的日期，例如 112/01/01');
-
-/** The birthday of the person who types: the example is one, too. */
-export const birthDateSchema = dateSchema('請輸入正確的出生日期，例如 044/02/02');

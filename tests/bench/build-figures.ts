@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, posix, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { gzipSync } from 'node:zlib';
 import { renderEBook } from '#functions/applications/e-book/render-e-book.ts';
 import { buildBundles } from '#infra/bundles.ts';
 import { addressesOf, handlerEnvironment } from '#infra/local/environment.ts';
 import { portsFrom } from '#infra/local/ports.ts';
 import { loadDocumentFonts } from '#platform/documents/document-fonts.ts';
+import { pageLoadOf } from '#tests/support/site-scripts.ts';
 import { eBookData } from '#tests/unit/functions/applications/e-book/e-book-builder.ts';
 
 const key = Buffer.alloc(32, 1).toString('base64');
@@ -62,20 +62,7 @@ const site = resolve(import.meta.dirname, '../../web/portal/build');
 
 /** JavaScript that the home page of the portal loads, gzipped; undefined when the site has not been built. */
 export function portalHomeKilobytes(): number | undefined {
-	const home = join(site, 'index.html');
-	if (!existsSync(home)) return undefined;
-	const html = readFileSync(home, 'utf8');
-	const waiting = [...html.matchAll(/"(\/[\w./-]+\.js)"/g)].map((match) => match[1] ?? '');
-	const loaded = new Map<string, number>();
-	for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
-		if (loaded.has(file)) continue;
-		const code = readFileSync(join(site, file));
-		loaded.set(file, gzipSync(code, { level: 9 }).length);
-		for (const [, path = ''] of code.toString('utf8').matchAll(/(?:from|import)\s*"(\.[^"]+\.js)"/g)) {
-			waiting.push(posix.join(dirname(file), path));
-		}
-	}
-	return [...loaded.values()].reduce((sum, bytes) => sum + bytes, 0) / 1000;
+	return existsSync(join(site, 'index.html')) ? pageLoadOf(site, '').scriptKilobytes : undefined;
 }
 
 /** E-books a second, drawn one after the other. */

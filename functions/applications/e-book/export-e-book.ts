@@ -7,7 +7,7 @@ import type { StandingVolunteer } from '#functions/volunteers/standing.ts';
 import { labelOfAward, labelOfAwardGrade } from '#shared/codes/awards.ts';
 import { labelOfCourseType } from '#shared/codes/course-types.ts';
 import { labelOfServiceContent, labelOfServiceItem } from '#shared/codes/service-items.ts';
-import type { EBookSections as ChosenSections } from '#shared/contract/applications.ts';
+import type { EBookSections as ChosenSections } from '#shared/contract/e-book.ts';
 import { hourTenths } from '#shared/values/hours.ts';
 import type { ApplicationDependencies } from '../application-dependencies.ts';
 import type { RecordBook } from '../record-book/record-book.repository.ts';

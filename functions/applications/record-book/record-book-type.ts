@@ -4,6 +4,7 @@ import type { Sequences } from '#platform/data/sequences.ts';
 import type { Uniqueness } from '#platform/data/uniqueness.ts';
 import { DomainError } from '#platform/errors.ts';
 import type { NewId } from '#platform/ids.ts';
+import { siteMail } from '#platform/mail/site-mail.ts';
 import type { Directory } from '#functions/organizations/directory.ts';
 import { bookIssuedChanges, bookSummaryChange } from '#functions/volunteers/book-issue.ts';
 import type { BookSummary } from '#functions/volunteers/standing.ts';
@@ -137,19 +138,35 @@ function requireBook(book: RecordBook | undefined): RecordBook {
 }
 
 function issuedMail(cityName: string, volunteer: { name: string; email: string }, book: RecordBook) {
-	return {
-		to: volunteer.email,
-		subject: `【${cityName}志願服務整合資訊平台】志願服務紀錄冊已核發`,
-		text: [
-			`${volunteer.name} 您好：`,
-			'',
-			`您的志願服務紀錄冊（${labelOfBookIssueKind(book.issueKind)}）已審核通過。`,
-			`紀錄冊號：${book.bookNumber}`,
-			`發給單位：${book.issuer}`,
-			`發冊日期：${formatRocDateLong(book.issuedOn)}`,
-			'',
-			'您可以登入志工專區，在「服務紀錄」查看並下載電子紀錄冊。首次登入請以「忘記密碼」設定密碼。',
-			'感謝您的付出。',
-		].join('\n'),
+	const words = {
+		'zh-Hant': {
+			title: '志願服務紀錄冊已核發',
+			lines: [
+				`${volunteer.name} 您好：`,
+				'',
+				`您的志願服務紀錄冊（${labelOfBookIssueKind(book.issueKind)}）已審核通過。`,
+				`紀錄冊號：${book.bookNumber}`,
+				`發給單位：${book.issuer}`,
+				`發冊日期：${formatRocDateLong(book.issuedOn)}`,
+				'',
+				'您可以登入志工專區，在「服務紀錄」查看並下載電子紀錄冊。首次登入請以「忘記密碼」設定密碼。',
+				'感謝您的付出。',
+			],
+		},
+		en: {
+			title: 'Your record book was issued',
+			lines: [
+				`Dear ${volunteer.name},`,
+				'',
+				`Your volunteer service record book (${labelOfBookIssueKind(book.issueKind, 'en')}) was approved.`,
+				`Book number: ${book.bookNumber}`,
+				`Issued by: ${book.issuer}`,
+				`Issued on: ${book.issuedOn.replaceAll('-', '/')}`,
+				'',
+				'Sign in to the volunteer area to see and download it. The first time, set a password with “Forgot password”.',
+				'Thank you for your service.',
+			],
+		},
 	};
+	return { to: volunteer.email, ...siteMail(cityName, words) };
 }

@@ -63,7 +63,11 @@ function drawStrip(flow: PageFlow, { name, bookNumber, entries }: HourStrip, per
 	const tenths = entries.map(({ hours }) => hourTenths(hours));
 	const effective = entries.map(({ effectiveHours }) => hourTenths(effectiveHours));
 	drawTable(flow, {
-		caption: { title: `${name}　${bookNumber ?? '尚未領有紀錄冊'}`, note: `服務日期：${period}` },
+		caption: {
+			title: `${name}　${bookNumber ?? '尚未領有紀錄冊'}`,
+			note: `服務日期：${period}`,
+			heading: 'H1',
+		},
 		columns,
 		rows: entries,
 		emptyText: '',

@@ -15,6 +15,13 @@ import { breakLines } from './line-breaking.ts';
 import { fits, page, textWidth, type PageFlow } from './page-flow.ts';
 import { addElement, inElement, ornament, within } from './structure.ts';
 
+interface Caption {
+	title: string;
+	note?: string;
+	/** `H1` where no heading stands above the tables. */
+	heading?: 'H1' | 'H2';
+}
+
 export interface TableColumn<Row> {
 	heading: string;
 	/** Share of the text width; the shares of all columns are scaled to fill it. */
@@ -31,7 +38,7 @@ export interface Table<Row> {
 	emptyText: string;
 	/** Lines of a blank body; without a number it fills the page. */
 	blankRows?: number;
-	caption?: { title: string; note?: string };
+	caption?: Caption;
 	/** The line under the last row: text at the left and at the right. */
 	summary?: { start: string; end?: string };
 }
@@ -95,9 +102,9 @@ function drawCells<Row>(
 	flow.y += height;
 }
 
-function drawCaption(flow: PageFlow, { title, note }: { title: string; note?: string }): void {
+function drawCaption(flow: PageFlow, { title, note, heading = 'H2' }: Caption): void {
 	drawShape(flow, (doc) => doc.rect(page.left, flow.y + 3.2, 2.6, 10).fill(accent));
-	inElement(flow, 'H2', () =>
+	inElement(flow, heading, () =>
 		drawText(flow, title, captionStyle, { x: page.left + 9, y: flow.y, width: textWidth - 9 }),
 	);
 	if (note !== undefined) {

@@ -228,6 +228,17 @@ describe('reviewing', () => {
 		}
 	});
 
+	it('[F-16] the volunteer is told of the book in both languages: which one they read, nobody knows', async () => {
+		const { applicationId } = await review.sent(await review.volunteer(), people.unit);
+		review.mails.length = 0;
+		await review.decide(people.purpose, applicationId, 'approve');
+		const { bookNumber = '' } = await review.show(applicationId);
+		const told = review.mails.find(({ to }) => to.startsWith('volunteer'));
+		expect(told?.subject).toContain('志願服務紀錄冊已核發 / Your record book was issued');
+		expect(told?.text).toContain(`紀錄冊號：${bookNumber}`);
+		expect(told?.text).toContain(`Book number: ${bookNumber}`);
+	});
+
 	it('[S-10] a form that was sent earlier stands before one that reached the reviewer earlier', async () => {
 		const first = await review.sent(await review.volunteer(), people.team);
 		const second = await review.sent(await review.volunteer(), people.unit);

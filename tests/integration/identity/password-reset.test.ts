@@ -373,7 +373,10 @@ describe('another e-mail address', () => {
 		const told = (await mails()).slice(before);
 		expect(told.map(({ to }) => to)).toEqual(['old@example.com', 'new@example.net']);
 		for (const { text, subject } of told) {
-			expect(subject).toContain('電子信箱已變更');
+			// Which language a volunteer reads, nobody knows: both.
+			expect(subject).toContain('電子信箱已變更 / Your e-mail address was changed');
+			expect(text).toMatch(/您在本平台的電子信箱已由[^]+Your e-mail address on this platform was changed/);
+			expect(text).toContain('/en/volunteer/sign-ins/');
 			expect(text).toContain('o***@example.com');
 			expect(text).toContain('n***@example.net');
 			expect(text).not.toMatch(/old@|new@/);
@@ -405,6 +408,7 @@ describe('another e-mail address', () => {
 			`${login}@example.com`,
 			'mine@example.net',
 		]);
+		for (const { text } of (await mails()).slice(before - 2)) expect(text).not.toContain('Dear');
 		expect(await setup.deps.signIns.latest(id)).toContainEqual(
 			expect.objectContaining({ outcome: 'email-changed' }),
 		);

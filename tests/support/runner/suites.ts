@@ -7,6 +7,7 @@ import { describeCheck, runChecks } from './check-steps.ts';
 import { countsFileVariable } from './counts.reporter.ts';
 import { runCommand } from './run-command.ts';
 import type { CommandResult } from './run-command.ts';
+import { portalBudgets } from './site-budgets.ts';
 import type { Counts, Suite } from './suite.ts';
 
 const vitestCounts = z.object({
@@ -61,7 +62,7 @@ export function vitestSuite(name: string, project: string, minutes: number): Sui
 	};
 }
 
-/** Each site is one test: it builds. The browser suite then opens what was built. */
+/** Each site is one test: it builds. So is each page with a budget. The browser suite then opens what was built. */
 export const sitesSuite: Suite = {
 	name: 'sites',
 	async run(): Promise<Counts> {
@@ -75,7 +76,15 @@ export const sitesSuite: Suite = {
 			console.log(`  ${code === 0 ? '✓' : '✗'} ${site}${code === 0 ? '' : `\n${output}`}`);
 			if (code === 0) passed += 1;
 		}
-		return { passed, failed: sites.length - passed, skipped: 0 };
+		const built = passed === sites.length;
+		const budgets = built ? portalBudgets() : [];
+		for (const budget of budgets) console.log(`  ${budget.passed ? '✓' : '✗'} ${budget.line}`);
+		const kept = budgets.filter((budget) => budget.passed).length;
+		return {
+			passed: passed + kept,
+			failed: sites.length - passed + budgets.length - kept,
+			skipped: 0,
+		};
 	},
 };
 

@@ -1,17 +1,23 @@
 import type { z } from 'zod';
-import { fieldErrorsOf } from '#shared/contract/field-errors.ts';
 import type { FieldError } from '#shared/contract/problem.ts';
 import { valueAt, withoutEmpty } from './form-body.ts';
+
+export type BodySchema<Body> = z.ZodType<unknown, Body>;
 
 interface FormOptions<Values extends object, Body> {
 	/** What the fields are bound to, at first. */
 	values: Values;
-	/** The contract's schema of the request body. */
-	schema: z.ZodType<unknown, Body>;
+	/**
+	 * The contract's schema of the request body, or how to load it: schemas weigh more than the rest of a small form, and
+	 * nothing is checked before somebody is in it.
+	 */
+	schema: BodySchema<Body> | (() => Promise<BodySchema<Body>>);
 	/** The request body for these values, when it is more than the values without the empty ones. */
 	body?: (values: Values) => unknown;
 	/** Where the fields stand in the request body, when they are but a part of it: `form.`. */
 	within?: string;
+	/** What is said when the schema cannot be loaded. */
+	offlineMessage?: string;
 	/** Sends what the schema has passed. Throws what the client throws. */
 	send: (body: Body) => Promise<unknown>;
 }
@@ -53,10 +59,24 @@ export function createForm<Values extends object, Body>(options: FormOptions<Val
 		requestId = next.requestId;
 	}
 
+	async function loadRules() {
+		const { schema } = options;
+		const [loaded, { fieldErrorsOf }] = await Promise.all([
+			typeof schema === 'function' ? schema() : schema,
+			import('#shared/contract/field-errors.ts'),
+		]);
+		return { schema: loaded, fieldErrorsOf };
+	}
+
 	/** Whether the fields pass; what does not is shown. */
-	function check(): boolean {
-		const result = options.schema.safeParse(bodyOf());
-		show(result.success ? {} : { lines: fieldErrorsOf(options.schema, result.error) });
+	async function check(): Promise<boolean> {
+		const rules = await loadRules().catch(() => undefined);
+		if (rules === undefined) {
+			show({ message: options.offlineMessage ?? '無法連線，請檢查網路後再試一次' });
+			return false;
+		}
+		const result = rules.schema.safeParse(bodyOf());
+		show(result.success ? {} : { lines: rules.fieldErrorsOf(rules.schema, result.error) });
 		return result.success;
 	}
 
@@ -67,9 +87,10 @@ export function createForm<Values extends object, Body>(options: FormOptions<Val
 
 	/** Checks and sends; true when it went through. */
 	async function submit(): Promise<boolean> {
-		if (busy || !check()) return false;
+		if (busy) return false;
 		busy = true;
 		try {
+			if (!(await check())) return false;
 			await options.send(bodyOf() as Body);
 			saved = JSON.stringify(values);
 			return true;
@@ -107,6 +128,8 @@ export function createForm<Values extends object, Body>(options: FormOptions<Val
 		/** Spread on the `<form>`. */
 		attributes: {
 			novalidate: true,
+			// Ready when the button is pressed. What fails here is said then.
+			onfocusin: () => void loadRules().catch(() => undefined),
 			onsubmit: (event: SubmitEvent) => {
 				event.preventDefault();
 				void submit();

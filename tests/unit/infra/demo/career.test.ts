@@ -11,7 +11,7 @@ import { recordBookConditions } from '#shared/domain/applications/record-book-el
 import { coverStateIds } from '#shared/domain/insurance/cover-states.ts';
 import { bookPrefixOf as prefixOf } from '#shared/codes/service-categories.ts';
 import { decimalHours } from '#shared/values/hours.ts';
-import { unmetPasswordRules } from '#shared/values/password.ts';
+import { unmetPasswordRules } from '#shared/values/password-rules.ts';
 
 const demo = city({ cityName: '桃園市' });
 const members = [...demo.members()];

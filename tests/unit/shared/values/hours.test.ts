@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
 	decimalHours,
-	decimalHoursSchema,
 	formatHours,
 	formatHoursAndMinutes,
 	hourTenths,
@@ -10,6 +9,7 @@ import {
 	parseHours,
 	sumHours,
 } from '#shared/values/hours.ts';
+import { decimalHoursSchema } from '#shared/values/decimal-hours.ts';
 
 const entries = fc.integer({ min: 1, max: maxHourTenths });
 

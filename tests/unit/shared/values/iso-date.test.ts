@@ -1,7 +1,8 @@
 import { parseDate } from '@internationalized/date';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths, addYears, ageOn, isIsoDate, isoDateSchema } from '#shared/values/iso-date.ts';
+import { addDays, addMonths, addYears, ageOn, isIsoDate } from '#shared/values/iso-date.ts';
+import { isoDateSchema } from '#shared/values/date-schemas.ts';
 
 const isoDates = fc
 	.date({ min: new Date('1900-01-01'), max: new Date('2200-12-31'), noInvalidDate: true })

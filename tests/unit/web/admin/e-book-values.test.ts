@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { eBookSectionsSchema } from '#shared/contract/applications.ts';
+import { eBookSectionsSchema } from '#shared/contract/e-book.ts';
 import { fieldErrorsOf } from '#shared/contract/field-errors.ts';
 import { eBookBody, emptyEBookValues } from '#admin/volunteers/e-book-values.ts';
 

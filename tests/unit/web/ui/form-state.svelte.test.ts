@@ -40,6 +40,51 @@ describe('checking before the request', () => {
 	});
 });
 
+describe('a schema that is loaded late', () => {
+	function late(load: () => Promise<typeof schema>) {
+		const bodies: unknown[] = [];
+		const form = createForm({
+			values: { name: '', address: { city: '' } },
+			schema: load,
+			offlineMessage: 'No connection',
+			send: (body) => Promise.resolve(bodies.push(body)),
+		});
+		return { form, bodies };
+	}
+
+	it('decides as one that is there', async () => {
+		const { form, bodies } = late(() => Promise.resolve(schema));
+		expect(await form.submit()).toBe(false);
+		expect(form.error('name')).toBe('此欄位必填');
+		form.values.name = '王小明';
+		expect(await form.submit()).toBe(true);
+		expect(bodies).toHaveLength(1);
+	});
+
+	it('is fetched as soon as somebody is in the form', () => {
+		let fetched = 0;
+		const { form } = late(() => {
+			fetched += 1;
+			return Promise.resolve(schema);
+		});
+		expect(fetched).toBe(0);
+		form.attributes.onfocusin();
+		expect(fetched).toBe(1);
+	});
+
+	it('sends nothing unchecked: says so when it cannot be loaded, and tries again', async () => {
+		let online = false;
+		const { form, bodies } = late(() => (online ? Promise.resolve(schema) : Promise.reject(new TypeError())));
+		form.values.name = '王小明';
+		expect(await form.submit()).toBe(false);
+		expect(form.summary.message).toBe('No connection');
+		expect(bodies).toEqual([]);
+		expect(form.busy).toBe(false);
+		online = true;
+		expect(await form.submit()).toBe(true);
+	});
+});
+
 describe('sending', () => {
 	it('sends the fields that are filled in, and counts as saved', async () => {
 		const { form, bodies } = setup();
@@ -69,7 +114,8 @@ describe('sending', () => {
 
 	it('sends once, however often the button is pressed', async () => {
 		let finish: (value?: unknown) => void = () => {};
-		const { form, bodies } = setup(() => new Promise((resolve) => (finish = resolve)));
+		const answer = new Promise((resolve) => (finish = resolve));
+		const { form, bodies } = setup(() => answer);
 		form.values.name = '王小明';
 		const first = form.submit();
 		expect(await form.submit()).toBe(false);

@@ -1,8 +1,8 @@
-import type { z } from 'zod';
 import type { FieldErrorLine } from '#ui/forms/form-error-summary.svelte';
-import { createForm } from '#ui/forms/form-state.svelte.ts';
+import { createForm, type BodySchema } from '#ui/forms/form-state.svelte.ts';
 import { failureWords } from '../api/failure-words.ts';
 import { currentLocale } from '../language/language.ts';
+import { m } from '../language/messages.ts';
 import { formFailures } from './form-failures.ts';
 
 /** What an English reader is told about a field: its name, and what is expected of it. */
@@ -13,7 +13,8 @@ interface EnglishField {
 
 interface PortalFormOptions<Values extends object, Body> {
 	values: Values;
-	schema: z.ZodType<unknown, Body>;
+	/** Always loaded late: with zod, schemas are half of what such a page would weigh. */
+	schema: () => Promise<BodySchema<Body>>;
 	body?: (values: Values) => unknown;
 	send: (body: Body) => Promise<unknown>;
 	/** By field. The contract's own words are zh-Hant. */
@@ -35,6 +36,7 @@ export function createPortalForm<Values extends object, Body>(options: PortalFor
 	const english = currentLocale() === 'en' ? options.english : {};
 	const form = createForm({
 		...options,
+		offlineMessage: m.failure_network(),
 		send: async (body: Body) => {
 			try {
 				await options.send(body);
