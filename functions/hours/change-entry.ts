@@ -6,17 +6,20 @@ import { readPerson } from '#functions/volunteers/person.ts';
 import { fromFreshReading } from '#functions/volunteers/stale-reading.ts';
 import type { EntryUpdate, ServiceEntry } from '#shared/contract/hours.ts';
 import { hourTenths } from '#shared/values/hours.ts';
+import type { IsoDate } from '#shared/values/iso-date.ts';
 import { checkItem, checkNotAfterLeaving } from './entry-checks.ts';
 import { countIn, countOut, requireEvent } from './entry-event.ts';
 import { entryNames, type EntryNames } from './entry-names.ts';
 import { entryRights } from './entry-rights.ts';
 import { showEntry } from './entry-view.ts';
 import { entryChanges, entryFacts } from './entry-words.ts';
-import { totalChanges, withHours, type HoursChanging, type PersonWithHours } from './person-hours.ts';
+import { totalsChange, withHoursOf, type HoursChanging, type PersonOnDay } from './person-hours.ts';
 import type { StoredEntry } from './service-hour.repository.ts';
 
+/** The day it begins is part of where an entry lies, so that none has to be looked for among thousands (ADR 0037). */
 interface EntryKey {
 	volunteerId: string;
+	startDate: IsoDate;
 	entryId: string;
 }
 
@@ -24,14 +27,16 @@ interface EntryKey {
 async function requireEntry(
 	deps: HoursChanging,
 	actor: StaffActor,
-	{ volunteerId, entryId }: EntryKey,
-): Promise<{ person: PersonWithHours; entry: StoredEntry }> {
+	{ volunteerId, startDate, entryId }: EntryKey,
+): Promise<{ person: PersonOnDay; entry: StoredEntry }> {
 	const read = await readPerson(deps, volunteerId);
-	const person = read && (await withHours(deps, read));
-	const entry = person?.entries.find((candidate) => candidate.entryId === entryId);
+	const person = read && (await withHoursOf(deps, read, startDate));
+	const entry = person?.entriesOfDay.find((candidate) => candidate.entryId === entryId);
 	const rights = await entryRights(deps.directory, actor);
 	if (!person || !entry || !rights.mayChange(entry, person.memberships))
-		throw new DomainError('hours.entry-not-found');
+		throw new DomainError('hours.entry-not-found', {
+			detail: '此筆可能已被刪除或更改服務時間，請重新整理後再試',
+		});
 	return { person, entry };
 }
 
@@ -49,17 +54,16 @@ async function replaceEntry(
 	actor: StaffActor,
 	key: EntryKey,
 	revision: number,
-	change: (entry: StoredEntry, person: PersonWithHours) => Replacement | Promise<Replacement>,
+	change: (entry: StoredEntry, person: PersonOnDay) => Replacement | Promise<Replacement>,
 ): Promise<ServiceEntry> {
 	return fromFreshReading(async () => {
 		const { person, entry } = await requireEntry(deps, actor, key);
 		if (entry.revision !== revision) throw new DomainError('request.conflict');
 		const { after, action, facts, further = [] } = await change(entry, person);
 		const names = await entryNames(deps, [entry, after]);
-		const entries = person.entries.map((one) => (one.entryId === key.entryId ? after : one));
 		await deps.transact([
 			...deps.serviceHours.replaceChanges(entry, after),
-			...totalChanges(deps, person, entries),
+			totalsChange(deps, person, { removed: entry, added: after }),
 			...further,
 			deps.audit.entry({
 				actor,
@@ -134,10 +138,9 @@ export async function deleteEntry(
 	await fromFreshReading(async () => {
 		const { person, entry } = await requireEntry(deps, actor, key);
 		const names = await entryNames(deps, [entry]);
-		const left = person.entries.filter(({ entryId }) => entryId !== key.entryId);
 		await deps.transact([
 			deps.serviceHours.removeChange(entry),
-			...totalChanges(deps, person, left),
+			totalsChange(deps, person, { removed: entry }),
 			...(await countOut(deps, entry)),
 			...(entry.shift ? [deps.servedShifts.reopenChange(entry.shift)] : []),
 			deps.audit.entry({

@@ -65,8 +65,7 @@ async function judge(
 	const { person, membership } = await requireServing(deps, rights, { volunteerId, unitId }, entry);
 	const judged = { person, membership, unit: await deps.directory.find(unitId), entry };
 	const unit = source === 'file' ? judgeEntry(deps, rights, judged) : judgePlace(rights, judged);
-	// No entry is of no hours, so a total of none says that there is none.
-	if (source === 'file' && membership.hours.registered === 0) throw new DomainError('hours.first-by-import');
+	if (source === 'file' && !person.hours.byUnit.has(unitId)) throw new DomainError('hours.first-by-import');
 	if (source === 'paper-book') checkPaperTime(entry);
 	const sameDay = person.entriesOfDay.filter((one) => one.unitId === unitId);
 	if (sameDay.some((one) => one.batchKey !== jobId && isSame(one, entry)))

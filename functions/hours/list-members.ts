@@ -8,23 +8,25 @@ import {
 } from '#functions/volunteers/list-memberships.ts';
 import { hoursIn } from '#functions/volunteers/membership-hours.ts';
 import type { Membership } from '#functions/volunteers/standing.ts';
+import type { VolunteerRepository } from '#functions/volunteers/volunteer.repository.ts';
 import type { HourMemberRow } from '#shared/contract/hours.ts';
 import type { Page } from '#shared/contract/paging.ts';
-import { personHours } from '#shared/domain/hours/hour-totals.ts';
+import { noPersonHours, personHours, type PersonHours } from '#shared/domain/hours/hour-totals.ts';
 import { completionDays } from '#shared/domain/training/completion-days.ts';
 import { decimalTotals } from './decimal-totals.ts';
 import type { EntryRange, ServiceHourRepository } from './service-hour.repository.ts';
 
 interface Dependencies extends MembershipListing {
+	volunteers: VolunteerRepository;
 	directory: Directory;
 	serviceHours: ServiceHourRepository;
 	training: TrainingHistory;
 }
 
 /**
- * 志工服務時數管理 (H-01, H-03). The totals stand in the row, so a page costs one query. 服務起訖 leaves the rows as they are
- * and adds up only what begins in the period: who has nothing yet in a month shows 0.0, and is whom the unit looks for.
- * Then the entries of the page's people are read too.
+ * 志工服務時數管理 (H-01, H-03). The totals stand with the people, whom one batch reads for the rows of the page. 服務起訖
+ * leaves the rows as they are and adds up only what begins in the period: who has nothing yet in a month shows 0.0, and
+ * is whom the unit looks for. Then the entries of the page's people are read instead.
  */
 export async function listMembers(
 	deps: Dependencies,
@@ -37,12 +39,9 @@ export async function listMembers(
 	const nameOf = await deps.directory.names(
 		items.flatMap(({ unitId, teamId, squadId }) => [unitId, teamId, squadId]),
 	);
-	const ranged = from !== undefined || until !== undefined;
-	const hours = ranged
-		? await Promise.all(items.map((member) => hoursWithin(deps, member, { from, until })))
-		: items;
-	const rows = items.map((member, place): HourMemberRow => {
-		const { hours: unitHours, allHours } = hours[place] ?? member;
+	const hoursOf = await memberHours(deps, items, { from, until });
+	const rows = items.map((member): HourMemberRow => {
+		const { hours: unitHours, allHours } = hoursIn(hoursOf(member), member.unitId);
 		const [team, squad] = [nameOf(member.teamId), nameOf(member.squadId)];
 		const { issuer, bookNumber } = member.book;
 		return {
@@ -62,13 +61,29 @@ export async function listMembers(
 	return { items: rows, page };
 }
 
-async function hoursWithin(
+/** Hours of the people of a page. */
+async function memberHours(
 	deps: Dependencies,
-	{ volunteerId, unitId, book }: Membership,
+	members: readonly Membership[],
 	range: EntryRange,
-): Promise<ReturnType<typeof hoursIn>> {
+): Promise<(member: Membership) => PersonHours> {
+	const ranged = range.from !== undefined || range.until !== undefined;
+	const people = ranged ? [] : await deps.volunteers.getMany(members.map(({ volunteerId }) => volunteerId));
+	const known = new Map(people.map(({ volunteerId, hours }) => [volunteerId, hours]));
+	const summed = members.filter(({ volunteerId }) => known.get(volunteerId) === undefined);
+	await Promise.all(
+		summed.map(async (member) => known.set(member.volunteerId, await summedHours(deps, member, range))),
+	);
+	return ({ volunteerId }) => known.get(volunteerId) ?? noPersonHours;
+}
+
+async function summedHours(
+	deps: Dependencies,
+	{ volunteerId, book }: Membership,
+	range: EntryRange,
+): Promise<PersonHours> {
 	const entries = await deps.serviceHours.ofVolunteer(volunteerId, range);
 	const courses = entries.length === 0 ? [] : await deps.training.of(volunteerId);
 	const standing = { hasBook: book.bookNumber !== undefined, completed: completionDays(courses) };
-	return hoursIn(personHours(entries, standing), unitId);
+	return personHours(entries, standing);
 }

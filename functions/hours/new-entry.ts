@@ -15,7 +15,7 @@ import { countIn } from './entry-event.ts';
 import type { EntryRights } from './entry-rights.ts';
 import { entryFacts } from './entry-words.ts';
 import {
-	addedTotalChanges,
+	totalsChange,
 	withHoursOf,
 	type HoursChanging,
 	type HoursReading,
@@ -127,7 +127,7 @@ export function creationChanges(
 	};
 	return [
 		deps.serviceHours.createChange(created),
-		...addedTotalChanges(deps, person, created, sentAs),
+		totalsChange(deps, person, { added: created }, sentAs),
 		...countIn(deps, event, volunteerId),
 		deps.audit.entry({
 			actor,

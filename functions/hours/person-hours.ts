@@ -5,10 +5,9 @@ import type { NewId } from '#platform/ids.ts';
 import type { Directory } from '#functions/organizations/directory.ts';
 import type { LargeEvents } from '#functions/recruitment/large-events.ts';
 import type { TrainingCourse, TrainingHistory } from '#functions/training/training-history.ts';
-import { hoursIn } from '#functions/volunteers/membership-hours.ts';
 import type { PersonReading, PersonRecord } from '#functions/volunteers/person.ts';
-import { effectiveHours, type HourStanding } from '#shared/domain/hours/effective-hours.ts';
-import { personHours, sumOfHours } from '#shared/domain/hours/hour-totals.ts';
+import type { HourStanding } from '#shared/domain/hours/effective-hours.ts';
+import { changedHours, personHours, type PersonHours } from '#shared/domain/hours/hour-totals.ts';
 import { completionDays } from '#shared/domain/training/completion-days.ts';
 import type { IsoDate } from '#shared/values/iso-date.ts';
 import type { ServedShifts } from './ports.ts';
@@ -40,9 +39,11 @@ export interface PersonWithHours extends JudgedPerson {
 	entries: StoredEntry[];
 }
 
-/** The same with the entries that begin on one day: of twenty years of daily service, what a new entry has to know. */
+/** The same with the entries that begin on one day: of twenty years of daily service, what a change of one has to know. */
 export interface PersonOnDay extends JudgedPerson {
 	entriesOfDay: StoredEntry[];
+	/** The totals as they stand. */
+	hours: PersonHours;
 }
 
 /**
@@ -61,7 +62,16 @@ export async function withHoursOf(
 	day: IsoDate,
 ): Promise<PersonOnDay> {
 	const [entriesOfDay, judged] = await readHours(deps, person, { from: day, until: day });
-	return { ...judged, entriesOfDay };
+	const { hours = await summedHours(deps, judged) } = person.volunteer;
+	return { ...judged, entriesOfDay, hours };
+}
+
+/** For a record that does not have its totals yet. */
+async function summedHours(deps: HoursReading, { volunteer, standing }: JudgedPerson): Promise<PersonHours> {
+	return personHours(
+		await deps.serviceHours.ofVolunteer(volunteer.volunteerId, { consistent: true }),
+		standing,
+	);
 }
 
 async function readHours(
@@ -78,39 +88,17 @@ async function readHours(
 	return [entries, { ...person, courses, standing }];
 }
 
-/** The totals of the person and of every membership when the entries are these (H-03). */
-export function totalChanges(
-	deps: PersonReading,
-	{ volunteer, memberships, standing }: PersonWithHours,
-	entries: readonly StoredEntry[],
-): Change[] {
-	const hours = personHours(entries, standing);
-	return [
-		deps.volunteers.hoursChange(volunteer, hours.all),
-		...memberships.map((membership) =>
-			deps.memberships.hoursChange(membership, hoursIn(hours, membership.unitId)),
-		),
-	];
-}
-
 /**
- * The totals with one more entry: what is stored stands for all others, as long as the revisions of the person do
- * (ADR 0034). `sentAs` is kept for whoever sends the same again.
+ * The totals once an entry has come, gone, or become another (H-03). What is stored stands for all other entries, as long
+ * as the revisions of the person do (ADR 0034, ADR 0037). `sentAs` is kept for whoever sends the same again.
  */
-export function addedTotalChanges(
-	deps: PersonReading,
-	{ volunteer, memberships, standing }: PersonOnDay,
-	entry: StoredEntry,
-	sentAs: string | undefined,
-): Change[] {
-	const added = { registered: entry.tenths, effective: effectiveHours(entry, standing).effective };
-	const allHours = sumOfHours(volunteer.hours, added);
-	return [
-		deps.volunteers.hoursChange(volunteer, allHours, sentAs),
-		...memberships.map((membership) => {
-			const { unitId, hours } = membership;
-			const own = unitId === entry.unitId ? sumOfHours(hours, added) : hours;
-			return deps.memberships.hoursChange(membership, { hours: own, allHours });
-		}),
-	];
+export function totalsChange(
+	{ volunteers }: Pick<PersonReading, 'volunteers'>,
+	{ volunteer, standing, hours }: PersonOnDay,
+	{ removed, added }: { removed?: StoredEntry; added?: StoredEntry },
+	sentAs?: string,
+): Change {
+	const worthOf = (entry: StoredEntry | undefined) => personHours(entry ? [entry] : [], standing);
+	const changed = changedHours(hours, { removed: worthOf(removed), added: worthOf(added) });
+	return volunteers.hoursChange(volunteer, changed, sentAs);
 }

@@ -13,7 +13,7 @@ import { shiftKinds, type ShiftKind } from '#shared/codes/shift-kinds.ts';
 /**
  * One entry of actual service, which may span a period (H-08). It lies with the person and belongs to a unit; whether it
  * counts is worked out when it is read, so that training or a book that comes later changes no entry. Only the totals
- * are stored, with the volunteer and the memberships, in the transaction of each change.
+ * are stored, with the volunteer, in the transaction of each change.
  */
 export function serviceHourEntity(table: Table) {
 	return new Entity(

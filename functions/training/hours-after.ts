@@ -1,6 +1,7 @@
 import type { HoursAfterTraining } from '#functions/hours/recount.ts';
 import type { PersonRecord } from '#functions/volunteers/person.ts';
 import type { PersonHours } from '#shared/domain/hours/hour-totals.ts';
+import type { CompletingCourse } from '#shared/domain/training/completion-days.ts';
 import { countsForBook } from '#shared/domain/training/counted-hours.ts';
 import { decimalHours } from '#shared/values/hours.ts';
 import type { StoredTraining, TrainingRecordRepository } from './training-record.repository.ts';
@@ -14,8 +15,12 @@ export async function hoursAfter(
 ): Promise<PersonHours | undefined> {
 	if (volunteer.hoursRevision === 0 || !countsForBook(courseType)) return undefined;
 	const courses = await deps.records.ofVolunteer(volunteer.volunteerId, true);
-	return deps.hoursAfterTraining(
-		volunteer,
-		change(courses).map(({ tenths, ...course }) => ({ ...course, hours: decimalHours(tenths) })),
-	);
+	return deps.hoursAfterTraining(volunteer, {
+		before: courses.map(toCompleting),
+		after: change(courses).map(toCompleting),
+	});
+}
+
+function toCompleting({ tenths, ...course }: StoredTraining): CompletingCourse {
+	return { ...course, hours: decimalHours(tenths) };
 }

@@ -4,7 +4,6 @@ import type { HoursWithBook } from '#functions/hours/recount.ts';
 import type { FollowMember } from '#functions/insurance/follow-member.ts';
 import type { BookIssueKind } from '#shared/codes/book-issue-kinds.ts';
 import type { BookSummary, MembershipKey } from './membership.repository.ts';
-import { hoursIn } from './membership-hours.ts';
 import { readPerson, type PersonReading } from './person.ts';
 
 export interface IssuedBook {
@@ -50,16 +49,11 @@ export async function bookIssuedChanges(
 	const { number, issuer, issuedOn, issueKind } = book;
 	const base = { ...volunteer.base, recordBookIssuer: issuer, recordBookIssuedOn: issuedOn };
 	const shown = { bookNumber: number, issuer, issueKind };
-	const hours = await deps.hoursWithBook(volunteer);
 	return [
-		deps.volunteers.bookChange(volunteer, { number, issueKind, base }, hours?.all ?? volunteer.hours),
+		deps.volunteers.bookChange(volunteer, { number, issueKind, base }, await deps.hoursWithBook(volunteer)),
 		...memberships.map((membership) => {
 			const summary = membership.unitId === applied.unitId ? applied.summary : membership.book;
-			return deps.memberships.replaceChange({
-				...membership,
-				book: { ...summary, ...shown },
-				...(hours && hoursIn(hours, membership.unitId)),
-			});
+			return deps.memberships.replaceChange({ ...membership, book: { ...summary, ...shown } });
 		}),
 		// The book is what insurance waits for (I-04, I-14).
 		...(await deps.followMember(systemActor('approval'), { base, recordBookNumber: number }, memberships)),

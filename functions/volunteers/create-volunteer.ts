@@ -16,7 +16,7 @@ import {
 	type VolunteerCreate,
 	type VolunteerCreated,
 } from '#shared/contract/volunteers.ts';
-import { noHours } from '#shared/domain/hours/hour-totals.ts';
+import { noPersonHours } from '#shared/domain/hours/hour-totals.ts';
 import { baseChanges, tidyBase } from '#shared/domain/volunteers/base-changes.ts';
 import { maskNationalId } from '#shared/values/masking.ts';
 import { todayInTaipei } from '#shared/values/taipei-time.ts';
@@ -146,7 +146,7 @@ async function registerNew(
 		createdAt: deps.clock().toISOString(),
 		revision: 1,
 		trainingRevision: 0,
-		hours: noHours,
+		hours: noPersonHours,
 		hoursRevision: 0,
 	};
 	const membership = membershipOf(deps, volunteer, place, undefined);
@@ -179,15 +179,15 @@ async function attachKnown(
 	{ known, place, base, files, also }: Joining & { known: PersonRecord },
 ): Promise<VolunteerCreated> {
 	const { volunteer, memberships } = known;
-	const { volunteerId, revision, trainingRevision, hoursRevision } = volunteer;
+	const { volunteerId, revision, trainingRevision } = volunteer;
 	const former = memberships.find(({ unitId }) => unitId === place.unitId);
 	const others = memberships.filter((membership) => membership !== former);
 	const joined = membershipOf(deps, { ...volunteer, base }, place, former);
 	await deps.transact([
-		// Sums and hours are copied into the new membership, so they must be those that were read.
+		// The training sums are copied into the new membership, so they must be those that were read.
 		deps.volunteers.updateChange(
 			{ volunteerId, base, ...files },
-			{ revision, trainingRevision, hoursRevision },
+			{ revision, trainingRevision },
 			() => new StaleReading(),
 		),
 		...joinChanges(deps, joined, former),
@@ -228,8 +228,6 @@ function membershipOf(
 		...(category && { category }),
 		basicTenths,
 		specialTenths: (category && specialTenths[category]) ?? 0,
-		hours: former?.hours ?? noHours,
-		allHours: volunteer.hours,
 		book: former?.book ?? {
 			status: 'none',
 			...(recordBookNumber && { bookNumber: recordBookNumber }),

@@ -1,7 +1,12 @@
-import { noHours, type PersonHours } from '#shared/domain/hours/hour-totals.ts';
-import type { MembershipHours } from './membership.repository.ts';
+import { noHours, type HourTotals, type PersonHours } from '#shared/domain/hours/hour-totals.ts';
 
-/** What a membership carries of the person's hours (H-03). */
+/** 本單位 and 所有單位服務時數 (H-03). */
+export interface MembershipHours {
+	hours: HourTotals;
+	allHours: HourTotals;
+}
+
+/** What a list shows of the person's hours beside a membership. */
 export function hoursIn({ all, byUnit }: PersonHours, unitId: string): MembershipHours {
 	return { hours: byUnit.get(unitId) ?? noHours, allHours: all };
 }

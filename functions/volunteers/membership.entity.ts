@@ -4,12 +4,12 @@ import { levelAttributes, scopedIndexes } from '#platform/data/scoped-indexes.ts
 import { model, type Table } from '#platform/data/table.ts';
 import { applicationStatuses, type ApplicationStatus } from '#shared/codes/application-statuses.ts';
 import { bookIssueKinds, type BookIssueKind } from '#shared/codes/book-issue-kinds.ts';
-import { hourTotalsAttribute } from './hour-totals-attribute.ts';
 
 /**
  * A person in one unit, at most in one team and one squad of it (T-03, T-09); one item per volunteer × unit, which a
- * re-join takes up again. It carries all that lists show, so that a page of any scope is one query: names and sums are
- * copied in the transactions that change them. Lists lie below a node of any level, active and left ones apart.
+ * re-join takes up again. It carries what lists show, so that a page of any scope is one query: names and training sums
+ * are copied in the transactions that change them. Hours are not: they change daily, and each index would be written
+ * too (ADR 0037). Lists lie below a node of any level, active and left ones apart.
  */
 export function membershipEntity(table: Table) {
 	return new Entity(
@@ -40,10 +40,6 @@ export function membershipEntity(table: Table) {
 				basicTenths: { type: 'number', required: true },
 				/** Of the unit's category. */
 				specialTenths: { type: 'number', required: true },
-				/** 本單位服務時數 (H-03). */
-				hours: hourTotalsAttribute,
-				/** 所有單位服務時數: the person's, the same in every membership. */
-				allHours: hourTotalsAttribute,
 				book: {
 					type: 'map',
 					required: true,

@@ -10,7 +10,6 @@ import type { BookIssueKind } from '#shared/codes/book-issue-kinds.ts';
 import type { MembershipStatus } from '#shared/codes/membership-statuses.ts';
 import type { ServiceCategory } from '#shared/codes/service-categories.ts';
 import type { Page, PageQuery } from '#shared/contract/paging.ts';
-import type { HourTotals } from '#shared/domain/hours/hour-totals.ts';
 import type { OrganizationPath } from '#shared/domain/organizations/organization-path.ts';
 import { membershipEntity, type MembershipItem } from './membership.entity.ts';
 import { StaleReading } from './stale-reading.ts';
@@ -51,19 +50,13 @@ export interface MembershipRow extends Place {
 	status: MembershipStatus;
 }
 
-/** 本單位 and 所有單位服務時數 (H-03). */
-export interface MembershipHours {
-	hours: HourTotals;
-	allHours: HourTotals;
-}
-
 /** From joining to leaving, ISO dates. */
 interface Stay {
 	joinedOn: string;
 	leftOn: string;
 }
 
-export interface Membership extends MembershipRow, MembershipHours {
+export interface Membership extends MembershipRow {
 	joinedOn: string;
 	leftOn?: string;
 	/** Earlier stays in the unit, of who came back, oldest first. */
@@ -170,30 +163,17 @@ export function membershipRepository(table: Table) {
 				refused,
 			);
 		},
-		/** Adds to the sums; parallel changes add up. `hours` as they count with the new sums. */
+		/** Adds to the sums; parallel changes add up. */
 		trainingChange(
 			{ volunteerId, unitId }: MembershipKey,
 			added: { basicTenths: number; specialTenths: number },
-			options: { unlessInReview?: boolean; hours?: MembershipHours | undefined },
+			options: { unlessInReview?: boolean },
 		): Change {
-			const operation = entity
-				.patch({ volunteerId, unitId })
-				.add({ ...added, revision: 1 })
-				.set({ ...options.hours });
+			const operation = entity.patch({ volunteerId, unitId }).add({ ...added, revision: 1 });
 			return updateChange(
 				options.unlessInReview
 					? operation.where((attribute, { ne }) => ne(attribute.book.status, 'in-review'))
 					: operation,
-				stale,
-			);
-		},
-		/** Writes the totals of service hours. The volunteer's own record, in the same transaction, guards them. */
-		hoursChange({ volunteerId, unitId }: MembershipKey, hours: MembershipHours): Change {
-			return updateChange(
-				entity
-					.patch({ volunteerId, unitId })
-					.set({ ...hours })
-					.add({ revision: 1 }),
 				stale,
 			);
 		},

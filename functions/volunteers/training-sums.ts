@@ -1,7 +1,6 @@
 import type { Change } from '#platform/data/transaction.ts';
 import type { PersonHours } from '#shared/domain/hours/hour-totals.ts';
 import { countsForBook, trainingSums, type CountedCourse } from '#shared/domain/training/counted-hours.ts';
-import { hoursIn } from './membership-hours.ts';
 import type { PersonReading, PersonRecord } from './person.ts';
 
 /** As much of a person as says whether a book rests on their training. */
@@ -42,7 +41,7 @@ export function trainingSumChanges(
 	return [
 		deps.volunteers.trainingChange(volunteer, courses, {
 			onlyWithoutBook: removing,
-			hours: hours?.all,
+			hours,
 		}),
 		...counted.map((membership) =>
 			deps.memberships.trainingChange(
@@ -51,7 +50,7 @@ export function trainingSumChanges(
 					basicTenths,
 					specialTenths: (membership.category && specialTenths[membership.category]) ?? 0,
 				},
-				{ unlessInReview: removing, hours: hours && hoursIn(hours, membership.unitId) },
+				{ unlessInReview: removing },
 			),
 		),
 	];

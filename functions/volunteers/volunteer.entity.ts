@@ -3,7 +3,6 @@ import { model, type Table } from '#platform/data/table.ts';
 import { bookIssueKinds, type BookIssueKind } from '#shared/codes/book-issue-kinds.ts';
 import { serviceCategories, type ServiceCategory } from '#shared/codes/service-categories.ts';
 import type { VolunteerBase } from '#shared/contract/volunteers.ts';
-import { hourTotalsAttribute } from './hour-totals-attribute.ts';
 import { storedFileAttribute } from './stored-file-attribute.ts';
 
 /** Codes are all digits, which ElectroDB takes for places in a list. */
@@ -42,8 +41,18 @@ export function volunteerEntity(table: Table) {
 				recordBookIssueKind: { type: bookIssueKinds.map(({ code }) => code) as BookIssueKind[] },
 				basicTenths: { type: 'number', required: true },
 				specialTenths: { type: 'map', properties: specialSums, required: true },
-				/** Over all units (H-03). */
-				hours: hourTotalsAttribute,
+				/** Totals of service hours in tenths, in each unit with entries (H-03). A record without them is summed anew. */
+				unitHours: {
+					type: 'list',
+					items: {
+						type: 'map',
+						properties: {
+							unitId: { type: 'string', required: true },
+							registered: { type: 'number', required: true },
+							effective: { type: 'number', required: true },
+						},
+					},
+				},
 				/** The last requests that entered hours, newest first: one that is sent again is known by it. */
 				hourBatches: { type: 'list', items: { type: 'string' } },
 				createdAt: { type: 'string', required: true },

@@ -5,7 +5,7 @@ import type { BookIssueKind } from '#shared/codes/book-issue-kinds.ts';
 import { serviceCategories, type ServiceCategory } from '#shared/codes/service-categories.ts';
 import type { StoredFile } from '#shared/contract/common.ts';
 import type { VolunteerBase } from '#shared/contract/volunteers.ts';
-import type { HourTotals } from '#shared/domain/hours/hour-totals.ts';
+import { hoursOfUnits, type PersonHours } from '#shared/domain/hours/hour-totals.ts';
 import { countsForBook, trainingSums, type CountedCourse } from '#shared/domain/training/counted-hours.ts';
 import { StaleReading } from './stale-reading.ts';
 import { sumKey, volunteerEntity, type VolunteerItem } from './volunteer.entity.ts';
@@ -26,7 +26,8 @@ export interface Volunteer extends VolunteerFiles {
 	recordBookIssueKind?: BookIssueKind;
 	basicTenths: number;
 	specialTenths: Partial<Record<ServiceCategory, number>>;
-	hours: HourTotals;
+	/** Totals of the service hours; a record that has none yet is summed from its entries. */
+	hours?: PersonHours;
 	/** The last requests that entered hours, newest first. */
 	hourBatches?: string[];
 	createdAt: string;
@@ -51,7 +52,16 @@ function toVolunteer(item: VolunteerItem): Volunteer {
 		const tenths = item.specialTenths[sumKey(code)];
 		return tenths ? [[code, tenths] as const] : [];
 	});
-	return { ...item, specialTenths: Object.fromEntries(sums) } as Volunteer;
+	const { unitHours, ...stored } = item;
+	return {
+		...stored,
+		specialTenths: Object.fromEntries(sums),
+		...(unitHours && { hours: hoursOfUnits(unitHours.map(({ unitId, ...hours }) => [unitId, hours])) }),
+	} as Volunteer;
+}
+
+function toUnitHours({ byUnit }: PersonHours) {
+	return [...byUnit].map(([unitId, { registered, effective }]) => ({ unitId, registered, effective }));
 }
 
 export function volunteerRepository(table: Table) {
@@ -70,15 +80,16 @@ export function volunteerRepository(table: Table) {
 			);
 			return found.map(toVolunteer);
 		},
-		createChange(volunteer: Volunteer): Change {
+		createChange({ hours, ...volunteer }: Volunteer): Change {
 			const sums = Object.entries(volunteer.specialTenths) as [ServiceCategory, number][];
 			const specialTenths = Object.fromEntries(sums.map(([code, tenths]) => [sumKey(code), tenths]));
-			return putChange(entity.create({ ...volunteer, specialTenths }));
+			const unitHours = hours && toUnitHours(hours);
+			return putChange(entity.create({ ...volunteer, specialTenths, ...(unitHours && { unitHours }) }));
 		},
 		/** Writes base data and given files while the revision is still `expected`; sums and book stay as they are. */
 		updateChange(
 			volunteer: Pick<Volunteer, 'volunteerId' | 'base'> & VolunteerFiles,
-			expected: Pick<Revisions, 'revision'> & Partial<Revisions>,
+			expected: Pick<Revisions, 'revision'> & Partial<Pick<Revisions, 'trainingRevision'>>,
 			refused: () => Error,
 		): Change {
 			const { volunteerId, base, photo, bookCover, parentalConsent } = volunteer;
@@ -97,7 +108,6 @@ export function volunteerRepository(table: Table) {
 							eq(attribute.revision, expected.revision),
 							expected.trainingRevision !== undefined &&
 								eq(attribute.trainingRevision, expected.trainingRevision),
-							expected.hoursRevision !== undefined && eq(attribute.hoursRevision, expected.hoursRevision),
 						]
 							.filter(Boolean)
 							.join(' AND '),
@@ -123,7 +133,7 @@ export function volunteerRepository(table: Table) {
 		trainingChange(
 			volunteer: Volunteer,
 			courses: readonly CountedCourse[],
-			options: { onlyWithoutBook?: boolean; hours?: HourTotals | undefined },
+			options: { onlyWithoutBook?: boolean; hours?: PersonHours | undefined },
 		) {
 			const { volunteerId, revision, trainingRevision, hoursRevision } = volunteer;
 			const { onlyWithoutBook, hours } = options;
@@ -131,7 +141,7 @@ export function volunteerRepository(table: Table) {
 			const operation = entity
 				.patch({ volunteerId })
 				.data((attribute, { add, set, subtract }) => {
-					if (hours) set(attribute.hours, hours);
+					if (hours) set(attribute.unitHours, toUnitHours(hours));
 					add(attribute.trainingRevision, 1);
 					if (added.basicTenths !== 0) add(attribute.basicTenths, added.basicTenths);
 					// `add` cannot start a sum inside a map; `subtract` takes a missing one for 0.
@@ -152,14 +162,14 @@ export function volunteerRepository(table: Table) {
 			return updateChange(operation, stale);
 		},
 		/** Totals of service hours, after entries changed; nothing that they hang on may have changed since the reading. */
-		hoursChange(volunteer: Volunteer, hours: HourTotals, batchKey?: string): Change {
+		hoursChange(volunteer: Volunteer, hours: PersonHours, batchKey?: string): Change {
 			const { volunteerId, hourBatches = [] } = volunteer;
 			const known = hourBatches.filter((key) => key !== batchKey);
 			return updateChange(
 				entity
 					.patch({ volunteerId })
 					.set({
-						hours,
+						unitHours: toUnitHours(hours),
 						...(batchKey !== undefined && { hourBatches: [batchKey, ...known].slice(0, keptBatches) }),
 					})
 					.add({ hoursRevision: 1 })
@@ -175,12 +185,12 @@ export function volunteerRepository(table: Table) {
 		},
 		/**
 		 * A book was issued: number, kind, and the base data with issuer and date (F-16). `hours` as they count with a book
-		 * (H-11).
+		 * (H-11), absent when there are none.
 		 */
 		bookChange(
 			volunteer: Volunteer,
 			book: { number: string; issueKind: BookIssueKind; base: VolunteerBase },
-			hours: HourTotals,
+			hours: PersonHours | undefined,
 		): Change {
 			return updateChange(
 				entity
@@ -189,7 +199,7 @@ export function volunteerRepository(table: Table) {
 						base: book.base,
 						recordBookNumber: book.number,
 						recordBookIssueKind: book.issueKind,
-						hours,
+						...(hours && { unitHours: toUnitHours(hours) }),
 					})
 					.add({ revision: 1 })
 					.where((attribute, { eq }) =>

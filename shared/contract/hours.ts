@@ -182,7 +182,8 @@ const memberFilters = {
 };
 
 const entering = { kind: 'staff', function: 'volunteers.hours' } as const;
-const entryParams = z.object({ volunteerId: idSchema, entryId: idSchema });
+/** With the day it begins, under which it is kept: an entry that has moved since it was shown is not found there. */
+const entryParams = z.object({ volunteerId: idSchema, startDate: isoDateSchema, entryId: idSchema });
 
 export const hoursContract = defineContract({
 	...eventCertificateRoutes,
@@ -269,7 +270,7 @@ export const hoursContract = defineContract({
 	}),
 	updateEntry: defineRoute({
 		method: 'PUT',
-		path: '/api/hours/volunteers/{volunteerId}/entries/{entryId}',
+		path: '/api/hours/volunteers/{volunteerId}/entries/{startDate}/{entryId}',
 		summary: '編輯服務時數（限本單位）',
 		access: entering,
 		params: entryParams,
@@ -286,7 +287,7 @@ export const hoursContract = defineContract({
 	}),
 	deleteEntry: defineRoute({
 		method: 'DELETE',
-		path: '/api/hours/volunteers/{volunteerId}/entries/{entryId}',
+		path: '/api/hours/volunteers/{volunteerId}/entries/{startDate}/{entryId}',
 		summary: '刪除服務時數（限本單位）',
 		access: entering,
 		params: entryParams,
@@ -296,7 +297,7 @@ export const hoursContract = defineContract({
 	/** 管理辦法 Art. 6: misused service is noted and not counted. */
 	withdrawEntry: defineRoute({
 		method: 'PUT',
-		path: '/api/hours/volunteers/{volunteerId}/entries/{entryId}/withdrawal',
+		path: '/api/hours/volunteers/{volunteerId}/entries/{startDate}/{entryId}/withdrawal',
 		summary: '註記違規使用，不予採計；不附原因則取消註記',
 		access: entering,
 		params: entryParams,

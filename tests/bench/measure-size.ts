@@ -45,7 +45,7 @@ function times(useCase: readonly number[], http: readonly number[]) {
 
 async function askAll(bench: BenchStack, repetitions: number): Promise<Figure[]> {
 	const figures: Figure[] = [];
-	for (const { name, budget, as, ask, path } of await questionsOf(bench)) {
+	for (const { name, budget, as, ask, path, headers } of await questionsOf(bench)) {
 		const useCase: number[] = [];
 		const http: number[] = [];
 		let cost: Cost | undefined;
@@ -56,7 +56,7 @@ async function askAll(bench: BenchStack, repetitions: number): Promise<Figure[]>
 		}
 		for (let run = -warmUp; run < repetitions; run += 1) {
 			const start = performance.now();
-			await bench.callers[as].expect('GET', path);
+			await bench.callers[as].expect('GET', path, undefined, headers);
 			if (run >= 0) http.push(performance.now() - start);
 		}
 		if (cost) figures.push({ name, budget, cost, ...times(useCase, http) });

@@ -15,6 +15,7 @@ import { listCandidates as listCandidatesOfTeam } from '#functions/volunteers/te
 import { listTeams } from '#functions/volunteers/teams/list-teams.ts';
 import { getVolunteer } from '#functions/volunteers/read-volunteer.ts';
 import type { Page } from '#shared/contract/paging.ts';
+import { privateQueryHeader } from '#shared/contract/private-query.ts';
 import type { CoverFilter } from '#shared/domain/insurance/cover-states.ts';
 import type { BenchLogin, BenchStack } from './bench-stack.ts';
 import { rosterQuestions } from './rosters.ts';
@@ -34,6 +35,7 @@ export interface Question {
 	as: BenchLogin;
 	ask(): Promise<unknown>;
 	path: string;
+	headers?: Record<string, string>;
 }
 
 const firstPage = { page: 1, size: 10 } as const;
@@ -50,14 +52,22 @@ export async function questionsOf(bench: BenchStack): Promise<Question[]> {
 	const { nationalId } = somebody.person;
 	const { name } = somebody.person.base;
 
-	function volunteerList(title: string, query: object, budget: Budget): Question {
-		const filters = new URLSearchParams(query as Record<string, string>);
+	function volunteerList(
+		title: string,
+		query: { nationalId?: string; [filter: string]: unknown },
+		budget: Budget,
+	): Question {
+		const { nationalId: sought, ...open } = query;
+		const filters = new URLSearchParams(open as Record<string, string>);
 		return {
 			name: title,
 			budget,
 			as: 'governing',
 			ask: () => listVolunteers(people, governing, { ...firstPage, ...query }),
 			path: `/api/volunteers?${filters.toString()}`,
+			...(sought && {
+				headers: { [privateQueryHeader]: new URLSearchParams({ nationalId: sought }).toString() },
+			}),
 		};
 	}
 

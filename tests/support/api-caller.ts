@@ -19,7 +19,7 @@ export interface ApiCaller {
 		headers?: Record<string, string>,
 	): Promise<Answer<Body>>;
 	/** Like `call`, but a refusal is thrown with its problem. */
-	expect<Body>(method: string, path: string, body?: unknown): Promise<Body>;
+	expect<Body>(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Body>;
 	/** The cookie header that the next call will carry. */
 	cookie(): string;
 }
@@ -71,8 +71,8 @@ export function apiCaller(origin: string, cookies = new Map<string, string>()): 
 	return {
 		call,
 		cookie,
-		async expect<Body>(method: string, path: string, body?: unknown) {
-			const answer = await call<Body>(method, path, body);
+		async expect<Body>(method: string, path: string, body?: unknown, headers?: Record<string, string>) {
+			const answer = await call<Body>(method, path, body, headers);
 			if (answer.status >= 400) throw new ProblemAnswer(`${method} ${path}`, answer.body as Problem);
 			return answer.body;
 		},

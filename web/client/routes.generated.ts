@@ -139,9 +139,9 @@ export const hoursRoutes = {
 	importEntries: ['POST', '/api/hours/imports'],
 	createEntries: ['POST', '/api/hours/entries'],
 	listOfVolunteer: ['GET', '/api/hours/volunteers/{volunteerId}/entries'],
-	updateEntry: ['PUT', '/api/hours/volunteers/{volunteerId}/entries/{entryId}'],
-	deleteEntry: ['DELETE', '/api/hours/volunteers/{volunteerId}/entries/{entryId}'],
-	withdrawEntry: ['PUT', '/api/hours/volunteers/{volunteerId}/entries/{entryId}/withdrawal'],
+	updateEntry: ['PUT', '/api/hours/volunteers/{volunteerId}/entries/{startDate}/{entryId}'],
+	deleteEntry: ['DELETE', '/api/hours/volunteers/{volunteerId}/entries/{startDate}/{entryId}'],
+	withdrawEntry: ['PUT', '/api/hours/volunteers/{volunteerId}/entries/{startDate}/{entryId}/withdrawal'],
 	exportStrips: ['POST', '/api/hours/strips'],
 	listOwn: ['GET', '/api/hours/me'],
 } as const;

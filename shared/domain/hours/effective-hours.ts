@@ -71,8 +71,23 @@ function ineffectiveReason(
 	const special = completed.special[field];
 	if (special === undefined)
 		return { code: 'special-missing', text: `尚未完成特殊訓練（${labelOfServiceCategory(field)}）` };
-	const trained = basic > special ? basic : special;
+	const trained = laterOf(basic, special);
 	if (startDate < trained)
 		return { code: 'before-training', text: `早於訓練完成日 ${formatRocDate(trained)}，不得回溯採計` };
 	return undefined;
+}
+
+/** The day from which on service in the field counts, as far as book and training decide it. */
+export function firstCountedDay(
+	{ hasBook, completed }: HourStanding,
+	field: ServiceCategory,
+): IsoDate | undefined {
+	const { basic } = completed;
+	const special = completed.special[field];
+	if (!hasBook || basic === undefined || special === undefined) return undefined;
+	return laterOf(basic, special);
+}
+
+function laterOf(one: IsoDate, other: IsoDate): IsoDate {
+	return one > other ? one : other;
 }

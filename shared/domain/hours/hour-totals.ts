@@ -15,23 +15,45 @@ export interface PersonHours {
 
 export const noHours: HourTotals = { registered: 0, effective: 0 };
 
-/** The totals of a person's entries; what lists carry is always this sum. */
+export const noPersonHours: PersonHours = { all: noHours, byUnit: new Map() };
+
+/** The totals of a person's entries; what is stored is always this sum. */
 export function personHours(
 	entries: Iterable<JudgedService & { unitId: string }>,
 	standing: HourStanding,
 ): PersonHours {
 	const byUnit = new Map<string, HourTotals>();
-	let all = noHours;
 	for (const entry of entries) {
 		const added = { registered: entry.tenths, effective: effectiveHours(entry, standing).effective };
-		byUnit.set(entry.unitId, sumOfHours(byUnit.get(entry.unitId) ?? noHours, added));
-		all = sumOfHours(all, added);
+		byUnit.set(entry.unitId, sumOf(byUnit.get(entry.unitId) ?? noHours, added));
 	}
-	return { all, byUnit };
+	return hoursOfUnits(byUnit);
 }
 
-/** Two totals together. */
-export function sumOfHours(one: HourTotals, other: HourTotals): HourTotals {
+/** The totals of a person from those of each unit. */
+export function hoursOfUnits(byUnit: Iterable<readonly [string, HourTotals]>): PersonHours {
+	// No entry is of no hours, so there is none where they come to nothing.
+	const served = [...byUnit].filter(([, { registered }]) => registered !== 0);
+	return { all: served.reduce((sum, [, hours]) => sumOf(sum, hours), noHours), byUnit: new Map(served) };
+}
+
+/** The totals once `removed` has gone out of them and `added` has come in: all other entries stay as they are. */
+export function changedHours(
+	hours: PersonHours,
+	{ removed, added }: { removed: PersonHours; added: PersonHours },
+): PersonHours {
+	const byUnit = new Map(hours.byUnit);
+	for (const [unitId, { registered, effective }] of removed.byUnit) {
+		const gone = { registered: -registered, effective: -effective };
+		byUnit.set(unitId, sumOf(byUnit.get(unitId) ?? noHours, gone));
+	}
+	for (const [unitId, come] of added.byUnit) {
+		byUnit.set(unitId, sumOf(byUnit.get(unitId) ?? noHours, come));
+	}
+	return hoursOfUnits(byUnit);
+}
+
+function sumOf(one: HourTotals, other: HourTotals): HourTotals {
 	return {
 		registered: one.registered + other.registered,
 		effective: one.effective + other.effective,

@@ -77,7 +77,15 @@ const withoutOwner = new Set(['announcementId']);
 
 /** Which records of `unit` a route's parameters can name. A route of a new kind must be told what it names. */
 function targetsOf({ name, route }: NamedRoute): Values[] {
-	const { volunteerId, trainingRecordId: recordId, entryId, accountId, organizationId, jobId } = records;
+	const {
+		volunteerId,
+		trainingRecordId: recordId,
+		startDate,
+		entryId,
+		accountId,
+		organizationId,
+		jobId,
+	} = records;
 	const { noteId, awardId, certificateId, largeEventId, rosterId, positionId } = records;
 	const files: Record<string, Values> = {
 		'volunteers.downloadFile': { volunteerId, fileId: records.photoId },
@@ -96,7 +104,16 @@ function targetsOf({ name, route }: NamedRoute): Values[] {
 	}
 	const { team, squad } = city.organizations;
 	const samples: Values = {
-		...{ volunteerId, recordId, entryId, accountId, organizationId, unitId: organizationId, jobId },
+		...{
+			volunteerId,
+			recordId,
+			startDate,
+			entryId,
+			accountId,
+			organizationId,
+			unitId: organizationId,
+			jobId,
+		},
 		...{ teamId: team.id, squadId: squad.id },
 		...{ noteId, awardId, certificateId, largeEventId, rosterId, positionId, ...plainParameters },
 	};

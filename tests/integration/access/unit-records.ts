@@ -37,6 +37,7 @@ export interface UnitRecords {
 	/** 服務績效證明書, stamped. */
 	certificateId: string;
 	/** One entry of service hours of the volunteer, and the large event of the purpose authority that it names. */
+	startDate: string;
 	entryId: string;
 	largeEventId: string;
 	/** One application in each state, each with an attachment. */
@@ -175,7 +176,7 @@ async function addHours(
 	{ as }: CityCallers,
 	city: TestCity,
 	volunteerId: string,
-): Promise<Pick<UnitRecords, 'entryId' | 'largeEventId'>> {
+): Promise<Pick<UnitRecords, 'startDate' | 'entryId' | 'largeEventId'>> {
 	const unit = as('unit');
 	const unitId = city.organizations.unit.id;
 	const hostId = city.organizations.purpose.id;
@@ -194,7 +195,8 @@ async function addHours(
 	});
 	const path = `/api/hours/volunteers/${volunteerId}/entries`;
 	const { items } = await unit.expect<Page<ServiceEntry>>('GET', path);
-	return { entryId: items[0]?.entryId ?? '', largeEventId };
+	const { startDate = '', entryId = '' } = items[0] ?? {};
+	return { startDate, entryId, largeEventId };
 }
 
 async function addShift(unit: ApiCaller, volunteerId: string, organizationId: string) {

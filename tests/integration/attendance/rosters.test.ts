@@ -320,7 +320,7 @@ describe('班表設定', () => {
 		await setup.assign(position, await setup.addTrained());
 		const list = async (filter: object) =>
 			(await listShifts(attendance, hospital, position, { ...firstPage, ...filter })).items;
-		expect(await list({ date: today })).toMatchObject([
+		expect(await list({ from: today, until: today })).toMatchObject([
 			{
 				date: today,
 				kind: 'morning',
@@ -338,6 +338,7 @@ describe('班表設定', () => {
 			'2026-03-21',
 			'2026-03-28',
 		]);
+		expect((await list({ from: '2026-03-28' })).map(({ date }) => date)).toEqual(['2026-03-28', '2026-03-28']);
 		const all = await listShifts(attendance, hospital, position, firstPage);
 		expect(all.page).toMatchObject({ total: 16, number: 1 });
 	});

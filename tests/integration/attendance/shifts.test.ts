@@ -352,7 +352,7 @@ describe('轉入服務時數', () => {
 		await updateEntry(
 			setup.hours,
 			hospital,
-			{ volunteerId, entryId },
+			{ volunteerId, startDate, entryId },
 			{ startDate, endDate, hourType: 'regular', item, content, hours: 2, revision },
 		);
 		expect((await setup.entriesOf(volunteerId)).totals).toEqual({ registered: 2, effective: 2 });
@@ -379,8 +379,8 @@ describe('轉入服務時數', () => {
 		const [entry] = (await setup.entriesOf(volunteerId)).items;
 		if (!entry) throw new Error('no entry');
 		expect(entry.shift).toEqual(shiftToday);
-		const key = { volunteerId, entryId: entry.entryId };
-		const { startDate, endDate, item, content, revision } = entry;
+		const { entryId, startDate, endDate, item, content, revision } = entry;
+		const key = { volunteerId, startDate, entryId };
 		const corrected = { startDate, endDate, hourType: 'regular', item, content, hours: 2, revision } as const;
 		await updateEntry(setup.hours, hospital, key, corrected);
 		expect(await listed()).toMatchObject([{ status: 'posted', hours: 2 }]);

@@ -19,7 +19,7 @@ import { connectTable } from '#platform/data/table.ts';
 import { objectStoreOf } from '#platform/objects/object-store.ts';
 import { localStack, type TestStack } from '#tests/support/local-stack.ts';
 import { tableSnapshot } from '#tests/support/table-snapshot.ts';
-import { hourTotals, totals, type StoredItem } from './stored-counts.ts';
+import { hourTotals, totals, unitHours, type StoredItem } from './stored-counts.ts';
 
 const volunteers = 60;
 const demo = city({ cityName: '桃園市', volunteers });
@@ -88,9 +88,7 @@ describe('loading the demo city', () => {
 		const { told, counted } = hourTotals(items);
 		expect(told.size).toBeGreaterThan(10);
 		expect(Object.fromEntries([...told].sort())).toEqual(Object.fromEntries([...counted].sort()));
-		const hours = entities('volunteer').map(
-			(one) => one['hours'] as { registered: number; effective: number },
-		);
+		const hours = entities('volunteer').flatMap(unitHours);
 		expect(hours.some(({ registered, effective }) => effective > 0 && effective < registered)).toBe(true);
 	});
 

@@ -69,18 +69,30 @@ function addTo(sums: Map<string, number>, name: string, count: number): void {
 	else sums.set(name, sum);
 }
 
-/** Totals of service hours as volunteers and memberships carry them, and as the entries give the registered ones. */
+interface UnitHours {
+	unitId: string;
+	registered: number;
+	effective: number;
+}
+
+export function unitHours(volunteer: StoredItem): UnitHours[] {
+	return volunteer['unitHours'] as UnitHours[];
+}
+
+/** Totals of service hours as volunteers carry them, over all and in each unit, and as the entries give the registered ones. */
 export function hourTotals(items: Iterable<StoredItem>): {
 	told: Map<string, number>;
 	counted: Map<string, number>;
 } {
 	const [told, counted] = [new Map<string, number>(), new Map<string, number>()];
-	const registered = (value: unknown) => (value as { registered: number }).registered;
 	for (const item of items) {
 		const person = text(item, 'volunteerId');
 		const membership = `${person}/${text(item, 'unitId')}`;
-		if (item['__edb_e__'] === 'volunteer') addTo(told, person, registered(item['hours']));
-		if (item['__edb_e__'] === 'membership') addTo(told, membership, registered(item['hours']));
+		if (item['__edb_e__'] === 'volunteer') {
+			for (const { unitId, registered } of unitHours(item)) {
+				for (const place of [person, `${person}/${unitId}`]) addTo(told, place, registered);
+			}
+		}
 		if (item['__edb_e__'] !== 'service-hour') continue;
 		for (const place of [person, membership]) addTo(counted, place, Number(item['tenths']));
 	}

@@ -19,7 +19,8 @@ async function withEntry() {
 	await setup.joinMuseum(volunteerId);
 	await setup.enter(volunteerId);
 	const [entry] = (await setup.entriesOf(volunteerId)).items;
-	return { volunteerId, key: { volunteerId, entryId: entry?.entryId ?? '' } };
+	const { startDate = '', entryId = '' } = entry ?? {};
+	return { volunteerId, key: { volunteerId, startDate, entryId } };
 }
 
 const edited = (revision: number, fields = {}) => ({ ...entryForm(fields), revision });
@@ -66,7 +67,11 @@ describe('編輯', () => {
 		expect(items).toEqual([shown]);
 		expect(items[0]?.registrar).toBe('hospital 承辦人');
 		expect(totals).toEqual({ registered: 3, effective: 3 });
-		expect(await refusalOf(updateEntry(setup.hours, hospital, key, input))).toBe('request.conflict');
+		// Who still sees the former day does not find it there; who sees the new day, but the former fields, is in conflict.
+		const stale = { ...input, hours: 4 };
+		expect(await refusalOf(updateEntry(setup.hours, hospital, key, stale))).toBe('hours.entry-not-found');
+		const moved = { ...key, startDate: '2025-04-01' };
+		expect(await refusalOf(updateEntry(setup.hours, hospital, moved, stale))).toBe('request.conflict');
 		const log = await setup.deps.changeLog.of({ type: 'volunteer', id: volunteerId }, { page: 1, size: 10 });
 		expect(log.items[0]?.changes).toContainEqual({ label: '服務時數', before: '6.5', after: '3.0' });
 	});

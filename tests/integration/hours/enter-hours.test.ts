@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEntries } from '#functions/hours/create-entries.ts';
 import { leaveUnit } from '#functions/volunteers/leave-unit.ts';
-import { chunks } from '#platform/chunks.ts';
-import { addDays } from '#shared/values/iso-date.ts';
 import { staffAt } from '#tests/support/actors.ts';
 import { city } from '#tests/support/builders/city.ts';
 import { entryForm, governing, hospital, museum, setupHours, type HoursSetup } from './hours-setup.ts';
@@ -63,16 +61,7 @@ describe('批次新增時數', () => {
 	it('[H-04] costs the same for somebody who has served every day for twenty years', async () => {
 		const [newcomer, daily] = [await setup.addTrained(), await setup.addTrained()];
 		await setup.enter(daily);
-		const [stored] = await setup.hours.serviceHours.ofVolunteer(daily);
-		if (!stored) throw new Error('no entry');
-		const days = Array.from({ length: 2000 }, (_, day) => addDays('2010-01-01', day));
-		for (const some of chunks(days, 100)) {
-			await setup.platform.transact(
-				some.map((day) =>
-					setup.hours.serviceHours.createChange({ ...stored, entryId: day, startDate: day, endDate: day }),
-				),
-			);
-		}
+		await setup.serveDaily(daily, 2000);
 		const costOf = (volunteerId: string) => setup.local.measure(() => setup.enter(volunteerId));
 		const [usual, longest] = [await costOf(newcomer), await costOf(daily)];
 		expect(longest.readUnits).toBeLessThanOrEqual(usual.readUnits + 1);

@@ -50,7 +50,8 @@ const at = (largeEventId: string, startDate = '2025-05-10', endDate = '2025-05-1
 async function onlyEntry(volunteerId: string) {
 	const [entry, ...more] = (await setup.entriesOf(volunteerId)).items;
 	if (!entry || more.length > 0) throw new RangeError(`${more.length + 1} entries`);
-	return { entry, key: { volunteerId, entryId: entry.entryId } };
+	const { startDate, entryId } = entry;
+	return { entry, key: { volunteerId, startDate, entryId } };
 }
 
 describe('an entry of 大型活動', () => {
@@ -258,7 +259,7 @@ describe('大型活動服務證書下載', () => {
 		await setup.enter(volunteerId, { hours: 50 });
 		await setup.enter(volunteerId, { ...at(event.largeEventId), hours: 20 });
 		const misused = (await setup.entriesOf(volunteerId)).items.find(({ hours }) => hours === 20);
-		const key = { volunteerId, entryId: misused?.entryId ?? '' };
+		const key = { volunteerId, startDate: misused?.startDate ?? '', entryId: misused?.entryId ?? '' };
 		await withdrawEntry(setup.hours, hospital, key, { revision: 1, reason: '借予他人' });
 
 		const { items } = await listServedEvents(setup.hours, hospital, volunteerId);

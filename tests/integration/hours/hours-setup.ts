@@ -6,6 +6,8 @@ import type { StaffActor } from '#platform/access/actor.ts';
 import { entryFieldsSchema, type EntryFields } from '#shared/contract/hours.ts';
 import type { TrainingCreate } from '#shared/contract/training.ts';
 import type { VolunteerCreate } from '#shared/contract/volunteers.ts';
+import { chunks } from '#platform/chunks.ts';
+import { addDays } from '#shared/values/iso-date.ts';
 import { staffAt } from '#tests/support/actors.ts';
 import { city } from '#tests/support/builders/city.ts';
 import { trainingForm } from '#tests/support/builders/training-form.ts';
@@ -27,6 +29,8 @@ export interface HoursSetup extends VolunteersSetup {
 		fields?: Partial<EntryFields>,
 		options?: { actor?: StaffActor; unitId?: string; batchKey?: string },
 	): Promise<string | undefined>;
+	/** An entry on each of so many days from 2024-06-01 on, beside the one there is, without telling the totals of them. */
+	serveDaily(volunteerId: string, days: number): Promise<void>;
 	/** All entries as the governing authority sees them. */
 	entriesOf(volunteerId: string): ReturnType<typeof listEntries>;
 }
@@ -83,6 +87,18 @@ export async function setupHours(): Promise<HoursSetup> {
 				entry: entryForm(fields),
 			});
 			return items[0]?.done ? undefined : (items[0]?.message ?? 'no outcome');
+		},
+		async serveDaily(volunteerId, days) {
+			const [stored] = await hours.serviceHours.ofVolunteer(volunteerId);
+			if (!stored) throw new RangeError('no entry');
+			const dates = Array.from({ length: days }, (_, day) => addDays('2024-06-01', day));
+			for (const some of chunks(dates, 100)) {
+				await platform.transact(
+					some.map((day) =>
+						hours.serviceHours.createChange({ ...stored, entryId: day, startDate: day, endDate: day }),
+					),
+				);
+			}
 		},
 		entriesOf: (volunteerId) => listEntries(hours, governing, volunteerId, { page: 1, size: 100 }),
 	};

@@ -78,8 +78,8 @@ describe('匯入時數', () => {
 					expect.objectContaining({ ...entered, item: '01', content: '08', hours: 1.1 }),
 				]),
 			);
-			const [membership] = await setup.deps.memberships.ofVolunteer(volunteerId, true);
-			expect(membership?.hours).toEqual({ registered: 141, effective: 141 });
+			const volunteer = await setup.deps.volunteers.get(volunteerId, true);
+			expect(volunteer?.hours?.byUnit.get('hospital')).toEqual({ registered: 141, effective: 141 });
 			const log = await setup.deps.changeLog.of({ type: 'volunteer', id: volunteerId }, { page: 1, size: 1 });
 			expect(log.items[0]).toMatchObject({ action: 'hours.create', actorName: 'hospital 承辦人' });
 		},
@@ -168,8 +168,8 @@ describe('匯入時數', () => {
 		const entries = await entriesOf(volunteerId);
 		expect(entries.map(({ hours }) => hours).toSorted()).toEqual([3, 6.5, 6.5]);
 		// What was deleted may come back.
-		const { entryId } = entries.find(({ hours }) => hours === 3) ?? { entryId: '' };
-		await deleteEntry(setup.hours, hospital, { volunteerId, entryId });
+		const { startDate = '', entryId = '' } = entries.find(({ hours }) => hours === 3) ?? {};
+		await deleteEntry(setup.hours, hospital, { volunteerId, startDate, entryId });
 		expect(await imported(hospital, bytes)).toMatchObject({ goodRows: 1, badRows: 2 });
 	});
 

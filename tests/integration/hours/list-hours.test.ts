@@ -88,10 +88,10 @@ describe('志工服務時數管理', () => {
 		]);
 	});
 
-	it('[S-02] costs a page and its total, however many hours there are', async () => {
+	it('[S-02] costs a page, its total and half a unit for each person on it, however many hours there are', async () => {
 		const cost = await setup.local.measure(() => list());
-		expect(cost.requests).toBeLessThanOrEqual(2);
-		expect(cost.readUnits).toBeLessThanOrEqual(5);
+		expect(cost.requests).toBeLessThanOrEqual(3);
+		expect(cost.readUnits).toBeLessThanOrEqual(2.5 + 2 * 0.5);
 	});
 
 	it('[V-32] keeps the hours of those who left', async () => {

@@ -169,9 +169,9 @@ describe('匯入紙本紀錄冊', () => {
 		);
 		const { items } = await addCertificatesByName(setup.training, hospital, { uploadIds });
 		expect(items.map(({ done }) => done)).toEqual([true, true]);
-		const before = (await recordOf(person))?.volunteer.hours.effective ?? 0;
+		const before = (await recordOf(person))?.volunteer.hours?.all.effective ?? 0;
 		expect(await setup.enter(volunteerId)).toBeUndefined();
-		expect((await recordOf(person))?.volunteer.hours.effective).toBeGreaterThan(before);
+		expect((await recordOf(person))?.volunteer.hours?.all.effective).toBeGreaterThan(before);
 	});
 
 	it('[N-08] needs no base data of who is in the unit already, and counts the book once', async () => {

@@ -8,6 +8,7 @@ import { listVolunteers } from '#functions/volunteers/list-volunteers.ts';
 import { getVolunteer } from '#functions/volunteers/read-volunteer.ts';
 import { createRecord } from '#functions/training/create-record.ts';
 import type { VolunteerBase } from '#shared/contract/volunteers.ts';
+import { hoursOfUnits } from '#shared/domain/hours/hour-totals.ts';
 import { makeNationalId } from '#shared/values/national-id.ts';
 import { staffAt } from '#tests/support/actors.ts';
 import { city } from '#tests/support/builders/city.ts';
@@ -192,11 +193,11 @@ describe('新增志工', () => {
 
 	it('[V-07] [V-32] takes a former member back into the same membership, with hours and earlier stays', async () => {
 		const { form, volunteerId } = await setup.add();
-		const key = { volunteerId, unitId: 'hospital' };
 		const total = { registered: 120, effective: 90 };
-		await setup.platform.transact([
-			setup.deps.memberships.hoursChange(key, { hours: total, allHours: total }),
-		]);
+		const entered = await setup.deps.volunteers.get(volunteerId, true);
+		if (!entered) throw new RangeError(volunteerId);
+		const hours = hoursOfUnits([['hospital', total]]);
+		await setup.platform.transact([setup.deps.volunteers.hoursChange(entered, hours)]);
 		await leaveUnit(setup.deps, hospital, { volunteerId, unitId: 'hospital' });
 		const outcome = await checkVolunteer(setup.deps, hospital, {
 			unitId: 'hospital',
@@ -214,11 +215,12 @@ describe('新增志工', () => {
 		const memberships = await setup.deps.memberships.ofVolunteer(volunteerId);
 		expect(memberships).toMatchObject([
 			{
-				...{ unitId: 'hospital', status: 'active', hours: total },
+				...{ unitId: 'hospital', status: 'active' },
 				earlier: [{ joinedOn: '2026-03-04', leftOn: '2026-03-04' }],
 			},
 		]);
 		expect(memberships[0]?.leftOn).toBeUndefined();
+		expect((await setup.deps.volunteers.get(volunteerId, true))?.hours).toEqual(hours);
 	});
 
 	it('[V-07] lets exactly one of 20 who enter one number at once win', async () => {

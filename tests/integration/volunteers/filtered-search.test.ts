@@ -13,7 +13,6 @@ import { setupVolunteers, type VolunteersSetup } from '#tests/support/volunteers
 
 const hospital = scopeOf(staffAt(city.hospital));
 const inTeam = 900;
-const hours = { registered: 0, effective: 0 };
 
 let setup: VolunteersSetup;
 
@@ -21,7 +20,7 @@ function member(place: number, name: string, overrides: Partial<Membership> = {}
 	return {
 		...{ volunteerId: `V${String(place).padStart(5, '0')}`, name, nationalIdMasked: 'A1234*****' },
 		...{ governingId: 'gov', purposeId: 'welfare', unitId: 'hospital' },
-		...{ status: 'active', joinedOn: '2025-01-01', basicTenths: 0, specialTenths: 0, hours, allHours: hours },
+		...{ status: 'active', joinedOn: '2025-01-01', basicTenths: 0, specialTenths: 0 },
 		...{ book: { status: 'none' }, revision: 1 },
 		...overrides,
 	} as Membership;

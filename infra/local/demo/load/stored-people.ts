@@ -3,7 +3,6 @@ import { levelIds } from '#platform/data/scoped-indexes.ts';
 import { bookNumber } from '#functions/applications/record-book/record-book-type.ts';
 import type { Membership, Place } from '#functions/volunteers/membership.repository.ts';
 import type { Volunteer } from '#functions/volunteers/volunteer.repository.ts';
-import { noHours } from '#shared/domain/hours/hour-totals.ts';
 import { countsForBook, trainingSums } from '#shared/domain/training/counted-hours.ts';
 import { tidyBase } from '#shared/domain/volunteers/base-changes.ts';
 import { addDays, addYears, type IsoDate } from '#shared/values/iso-date.ts';
@@ -60,7 +59,7 @@ export function storedPeople(surroundings: PeopleSurroundings) {
 			createdAt: officeTime(joinedOn, chanceOf('created', index)).toISOString(),
 			revision: 1 + book.length + (member.second ? 1 : 0) + (member.leftOn ? 1 : 0),
 			trainingRevision: courses.length,
-			hours: memberHours(member, entries).all,
+			hours: memberHours(member, entries),
 			hoursRevision: entries.length,
 		};
 	}
@@ -83,8 +82,6 @@ export function storedPeople(surroundings: PeopleSurroundings) {
 			joinedOn: career.joinedOn,
 			...(leftOn && { leftOn }),
 			...copiedFields(volunteer, places),
-			// All of them were served here.
-			hours: volunteer.hours,
 			book:
 				issue && recordBookNumber
 					? {
@@ -110,7 +107,6 @@ export function storedPeople(surroundings: PeopleSurroundings) {
 			status: 'active',
 			joinedOn,
 			...copiedFields(volunteer, places),
-			hours: noHours,
 			book: {
 				status: 'none',
 				...(recordBookNumber && { bookNumber: recordBookNumber }),
@@ -125,14 +121,13 @@ export function storedPeople(surroundings: PeopleSurroundings) {
 }
 
 function copiedFields(volunteer: Volunteer, { unit }: UnitPlaces) {
-	const { base, nationalIdMasked, basicTenths, specialTenths, hours } = volunteer;
+	const { base, nationalIdMasked, basicTenths, specialTenths } = volunteer;
 	return {
 		name: base.name,
 		nationalIdMasked,
 		category: unit.category,
 		basicTenths,
 		specialTenths: specialTenths[unit.category] ?? 0,
-		allHours: hours,
 	};
 }
 
