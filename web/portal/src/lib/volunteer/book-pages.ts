@@ -1,4 +1,5 @@
-import { pageSizes, type Page } from '#shared/contract/paging.ts';
+import type { Page } from '#shared/contract/paging.ts';
+import { pageSizes } from '#shared/values/page-sizes.ts';
 
 interface OpenPage {
 	page: number;
