@@ -76,22 +76,18 @@ export async function listShiftCandidates(
 	const { roster, shift } = await requireShift(deps, actor, key);
 	const inShift = await deps.assignments.of(key);
 	const scope = await deps.directory.scopeFor(actor, roster.organizationId);
-	const { items, page } =
-		query.assigned === 'yes' && !query.nationalId
-			? assignedPage(inShift, query)
-			: await listMemberships(deps, scope, { ...query, status: 'active' });
 	const place = new Map(inShift.map((assignment) => [assignment.volunteerId, assignment]));
-	const wanted = items.filter(
-		({ volunteerId }) =>
-			query.assigned === undefined || place.has(volunteerId) === (query.assigned === 'yes'),
-	);
+	const members = (without?: ReadonlySet<string>) =>
+		listMemberships(deps, scope, { ...query, status: 'active', without });
+	const { items, page } =
+		query.assigned === 'yes'
+			? assignedPage(query.nationalId ? inShift.filter(among(await members())) : inShift, query)
+			: await members(query.assigned === 'no' ? new Set(place.keys()) : undefined);
 	const countOf = await deps.counters.each(
-		wanted.map(({ volunteerId }) => timesCount(key.positionId, volunteerId)),
+		items.map(({ volunteerId }) => timesCount(key.positionId, volunteerId)),
 	);
-	// Whoever is in is left out of each page after it was read, so that nobody has counted what is left.
-	const { total: _total, last: _last, ...uncounted } = page;
 	return {
-		items: wanted.map(({ volunteerId, name, nationalIdMasked }) => ({
+		items: items.map(({ volunteerId, name, nationalIdMasked }) => ({
 			volunteerId,
 			name,
 			nationalId: nationalIdMasked,
@@ -99,9 +95,14 @@ export async function listShiftCandidates(
 			assigned: place.has(volunteerId),
 			cameAlready: (place.get(volunteerId)?.status ?? 'assigned') !== 'assigned',
 		})),
-		page: wanted.length === items.length ? page : { ...uncounted, atLeast: wanted.length },
+		page,
 		shift: showShift(shift, inShift.length),
 	};
+}
+
+function among({ items }: Page<{ volunteerId: string }>): (assignment: ShiftAssignment) => boolean {
+	const ids = new Set(items.map(({ volunteerId }) => volunteerId));
+	return ({ volunteerId }) => ids.has(volunteerId);
 }
 
 function assignedPage(inShift: ShiftAssignment[], query: CandidateQuery) {

@@ -37,6 +37,8 @@ export interface MembershipQuery extends PageQuery {
 	status?: MembershipStatus | undefined;
 	/** Leaves the members of a team or squad out. */
 	outside?: Outside | undefined;
+	/** Leaves out some people: no more than can be read beside a page. */
+	without?: ReadonlySet<string> | undefined;
 }
 
 /**
@@ -48,19 +50,29 @@ export async function listMemberships(
 	scope: Scope,
 	query: MembershipQuery,
 ): Promise<Page<MembershipRow>> {
-	const { name, nationalId, status = 'active', outside } = query;
+	const { name, nationalId, status = 'active', outside, without } = query;
 	if (nationalId) {
 		const { rows, page } = pageOfAll(await ofNationalId(deps, scope, nationalId, query), query);
 		return { items: rows, page };
 	}
-	if (name) return deps.nameParts.search(scope, status, name, query, outside && isOutside(outside));
-	if (outside) return deps.memberships.list(scope, query, { status, outside });
+	const narrowed = outside !== undefined || without !== undefined;
+	if (name) return deps.nameParts.search(scope, status, name, query, narrowed ? wantedOf(query) : undefined);
+	if (narrowed) return deps.memberships.list(scope, query, { status, outside, without });
 	const counting = deps.counters.total(membersCount(scope.organizationId, status));
 	return deps.memberships.list(scope, query, { status, total: await counting });
 }
 
-function isOutside({ field, id }: Outside): WantedOf {
-	return async () => (row) => row[field] !== id;
+function wantedOf({ outside, without }: MembershipQuery): WantedOf {
+	return async () => (row) => isWanted(row, { outside, without });
+}
+
+function isWanted(
+	row: MembershipRow,
+	{ outside, without }: Pick<MembershipQuery, 'outside' | 'without'>,
+): boolean {
+	return (
+		(outside === undefined || row[outside.field] !== outside.id) && without?.has(row.volunteerId) !== true
+	);
 }
 
 /** The same with all that a membership carries, and by the state of the book (F-10, F-11). */
@@ -100,12 +112,12 @@ async function ofNationalId(
 	deps: MembershipListing,
 	scope: Scope,
 	nationalId: string,
-	{ name, status, outside }: MembershipQuery,
+	{ name, status, outside, without }: MembershipQuery,
 ): Promise<Membership[]> {
 	const found = await findMemberships(deps, scope, nationalId);
 	return found.filter(
 		(membership) =>
-			(outside === undefined || membership[outside.field] !== outside.id) &&
+			isWanted(membership, { outside, without }) &&
 			(status === undefined || membership.status === status) &&
 			(!name || searchForm(membership.name).includes(searchForm(name))),
 	);

@@ -1,6 +1,6 @@
 import type { Scope } from '#platform/access/scope.ts';
 import { getAll } from '#platform/data/get-all.ts';
-import { pagedQuery, readRows } from '#platform/data/paged-query.ts';
+import { pagedQuery, readRows, upTo } from '#platform/data/paged-query.ts';
 import { nameOrderList, type NameOrderList } from '#platform/data/rewrite-name-order.ts';
 import { queryScope, scopedCursor } from '#platform/data/scoped-indexes.ts';
 import type { Table } from '#platform/data/table.ts';
@@ -114,9 +114,16 @@ export function membershipRepository(table: Table) {
 		async list(
 			scope: Scope,
 			query: PageQuery,
-			options: { status: MembershipStatus; book?: BookFilter; outside?: Outside | undefined; total?: number },
+			options: {
+				status: MembershipStatus;
+				book?: BookFilter;
+				outside?: Outside | undefined;
+				/** People to leave out, few enough to be read beside the page. */
+				without?: ReadonlySet<string> | undefined;
+				total?: number;
+			},
 		): Promise<Page<Membership>> {
-			const { status, book = {}, outside, total } = options;
+			const { status, book = {}, outside, without = new Set(), total } = options;
 			const filtered = outside !== undefined || Object.values(book).some((value) => value !== undefined);
 			const applicantPath: string | undefined = book.applicantPath;
 			const { rows, page } = await pagedQuery<MembershipItem>({
@@ -139,7 +146,10 @@ export function membershipRepository(table: Table) {
 									.join(' AND '),
 							)
 						: scoped;
-					return readRows((read) => matching.go(read), options, filtered);
+					const limit = options.limit + without.size;
+					const found = await readRows((read) => matching.go(read), { ...options, limit }, filtered);
+					const rows = found.rows.filter(({ volunteerId }) => !without.has(volunteerId));
+					return upTo({ ...found, rows }, options.limit);
 				},
 			});
 			return { items: rows.map(toMembership), page };

@@ -1,5 +1,12 @@
 import type { Scope } from '#platform/access/scope.ts';
-import { pagedQuery, pageOfAll, readRows, type Found, type ReadRows } from '#platform/data/paged-query.ts';
+import {
+	pagedQuery,
+	pageOfAll,
+	readRows,
+	upTo,
+	type Found,
+	type ReadRows,
+} from '#platform/data/paged-query.ts';
 import { queryScope, scopedCursor } from '#platform/data/scoped-indexes.ts';
 import type { Table } from '#platform/data/table.ts';
 import { deleteChange, putChange, type Change } from '#platform/data/transaction.ts';
@@ -105,13 +112,6 @@ export function namePartRepository(table: Table) {
 			];
 		},
 	};
-}
-
-/** The first of what was read; where reading stopped matters only when all of it is taken. */
-function upTo<Row>({ rows, stoppedAt }: Found<Row>, limit: number): Found<Row> {
-	return rows.length >= limit || stoppedAt === undefined
-		? { rows: rows.slice(0, limit) }
-		: { rows, stoppedAt };
 }
 
 function indexOf(place: number): string {

@@ -59,6 +59,13 @@ export async function readRows<Row>(
 	return { rows: rows.slice(0, limit), ...(short && cursor !== null && { stoppedAt: cursor }) };
 }
 
+/** The first of what was read; where reading stopped matters only when all of it is taken. */
+export function upTo<Row>({ rows, stoppedAt }: Found<Row>, limit: number): Found<Row> {
+	return rows.length >= limit || stoppedAt === undefined
+		? { rows: rows.slice(0, limit) }
+		: { rows, stoppedAt };
+}
+
 interface PagedQuery<Row> {
 	query: Pick<PageQuery, 'page' | 'size' | 'cursor'>;
 	/** `readRows` does it, also for a filtered list. */

@@ -338,7 +338,10 @@ describe('班表設定', () => {
 			'2026-03-21',
 			'2026-03-28',
 		]);
-		expect((await list({ from: '2026-03-28' })).map(({ date }) => date)).toEqual(['2026-03-28', '2026-03-28']);
+		expect((await list({ from: '2026-03-28' })).map(({ date }) => date)).toEqual([
+			'2026-03-28',
+			'2026-03-28',
+		]);
 		const all = await listShifts(attendance, hospital, position, firstPage);
 		expect(all.page).toMatchObject({ total: 16, number: 1 });
 	});

@@ -12,6 +12,7 @@ import { punchSchema } from '#shared/contract/attendance.ts';
 import { makeNationalId } from '#shared/values/national-id.ts';
 import { staffAt } from '#tests/support/actors.ts';
 import { city } from '#tests/support/builders/city.ts';
+import { volunteerForm } from '#tests/support/builders/volunteer-form.ts';
 import { refusalOf } from '#tests/support/refusal.ts';
 import {
 	governing,
@@ -33,6 +34,58 @@ const firstPage = { page: 1, size: 10 };
 const shiftToday = { date: today, kind: 'morning' } as const;
 
 describe('志工排班', () => {
+	it('[A-12] 未排班 fills its pages, with a total that is true', async () => {
+		const own = await setupAttendance();
+		const position = await own.addPosition();
+		const key = { rosterId: position.rosterId, positionId: position.positionId, ...shiftToday };
+		const names = ['丁一', '丁二', '丁三', '丁四', '丁五', '丁六'];
+		const [first = '', second = ''] = await Promise.all(
+			names.map((name) => own.addTrained({ overrides: { name } })),
+		);
+		for (const volunteerId of [first, second]) await own.assign(position, volunteerId);
+		const list = (filter: object, paging: object = {}) =>
+			listShiftCandidates(own.attendance, hospital, key, {
+				page: 1,
+				size: 3,
+				assigned: 'no',
+				...filter,
+				...paging,
+			});
+		const whole = await list({}, { size: 10 });
+		const unassigned = whole.items.map(({ name }) => name);
+		expect(unassigned.toSorted()).toEqual(names.slice(2).toSorted());
+		expect(whole.page).toMatchObject({ total: 4 });
+		const page = await list({});
+		expect(page.items.map(({ name }) => name)).toEqual(unassigned.slice(0, 3));
+		expect(page.page).toMatchObject({ atLeast: 4 });
+		expect(page.page).not.toHaveProperty('total');
+		const rest = await list({}, { page: 2, cursor: page.page.next });
+		expect(rest.items.map(({ name }) => name)).toEqual(unassigned.slice(3));
+		expect(rest.page).toMatchObject({ total: 4 });
+		const again = await list({}, { cursor: rest.page.previous });
+		expect(again.items.map(({ name }) => name)).toEqual(unassigned.slice(0, 3));
+		expect((await list({ name: '丁' })).items).toHaveLength(3);
+		await own.local.stop();
+	});
+
+	it('[A-12] a search by ID number counts only whom 排班狀態 lets through', async () => {
+		const position = await setup.addPosition();
+		const form = volunteerForm({ name: '查號' });
+		const volunteerId = await setup.addTrained({ overrides: form });
+		const key = { rosterId: position.rosterId, positionId: position.positionId, ...shiftToday };
+		const found = async (assigned: 'yes' | 'no') =>
+			listShiftCandidates(setup.attendance, hospital, key, {
+				...firstPage,
+				assigned,
+				nationalId: form.nationalId,
+			});
+		expect(await found('yes')).toMatchObject({ items: [], page: { total: 0 } });
+		expect(await found('no')).toMatchObject({ items: [{ volunteerId }], page: { total: 1 } });
+		await setup.assign(position, volunteerId);
+		expect(await found('yes')).toMatchObject({ items: [{ volunteerId }], page: { total: 1 } });
+		expect(await found('no')).toMatchObject({ items: [], page: { total: 0 } });
+	});
+
 	it('[A-12] [S-17] lists the people of the unit with 已排入次數 and 排班狀態, and takes them in and out', async () => {
 		const { attendance } = setup;
 		const position = await setup.addPosition();
