@@ -6,7 +6,7 @@ import { StaleReading } from '#functions/volunteers/stale-reading.ts';
 import type { ApplicationDependencies } from './application-dependencies.ts';
 import { applicationType } from './application-types.ts';
 import type { ApplicationHead, Outcome } from './application.repository.ts';
-import { openApplicationClaim } from './record-book/record-book-subject.ts';
+import { openApplicationClaim } from './record-book/open-application.ts';
 
 type Dependencies = Pick<
 	ApplicationDependencies,

@@ -1,4 +1,5 @@
 import type { StaffActor } from '#platform/access/actor.ts';
+import type { Change } from '#platform/data/transaction.ts';
 import { DomainError } from '#platform/errors.ts';
 import { labelOfBookIssueKind, type BookIssueKind } from '#shared/codes/book-issue-kinds.ts';
 import type { Application, RecordBookFormInput } from '#shared/contract/applications.ts';
@@ -7,7 +8,7 @@ import type { ApplicationForm } from './application-form.repository.ts';
 import { applicationType } from './application-types.ts';
 import type { ApplicationHead } from './application.repository.ts';
 import { showApplication } from './read-application.ts';
-import { openApplicationClaim } from './record-book/record-book-subject.ts';
+import { openApplication, openApplicationClaim } from './record-book/open-application.ts';
 import { requireAction } from './require-application.ts';
 
 /** S-11: 目的機關-單位 and the account's name. */
@@ -29,6 +30,8 @@ export async function createDraft(
 	if (issueKind === 'first' && hasBook) throw new DomainError('application.book-exists');
 	if (issueKind !== 'first' && !hasBook) throw new DomainError('application.book-missing');
 	const applicationId = deps.newId();
+	const alreadyOpen = () => new DomainError('application.already-open');
+	const { leftBehind } = (await openApplication(deps, volunteerId)) ?? {};
 	const head: ApplicationHead = {
 		applicationId,
 		item: 'record-book',
@@ -55,12 +58,17 @@ export async function createDraft(
 	await deps.transact([
 		deps.applications.createChange(head),
 		deps.forms.putChange(form),
-		deps.uniqueness.claim(
-			openApplicationClaim,
-			volunteerId,
-			applicationId,
-			() => new DomainError('application.already-open'),
-		),
+		...(leftBehind
+			? [
+					...(await removalChanges(deps, actor, leftBehind)),
+					deps.uniqueness.handOver(
+						openApplicationClaim,
+						volunteerId,
+						{ from: leftBehind.applicationId, to: applicationId },
+						alreadyOpen,
+					),
+				]
+			: [deps.uniqueness.claim(openApplicationClaim, volunteerId, applicationId, alreadyOpen)]),
 		...(await applicationType(deps.types, head.item).statusChanges(head)),
 		deps.audit.entry({
 			actor,
@@ -108,17 +116,27 @@ export async function deleteDraft(
 ): Promise<{ volunteerId: string; unitId: string }> {
 	const head = await requireAction(deps, actor, applicationId, 'delete', 'application.not-editable');
 	await deps.transact([
-		deps.applications.deleteChange(head),
-		deps.forms.deleteChange(applicationId),
+		...(await removalChanges(deps, actor, head)),
 		deps.uniqueness.release(openApplicationClaim, head.volunteerId, applicationId),
+	]);
+	return { volunteerId: head.volunteerId, unitId: head.memberUnitId };
+}
+
+async function removalChanges(
+	deps: ApplicationDependencies,
+	actor: StaffActor,
+	head: ApplicationHead,
+): Promise<Change[]> {
+	return [
+		deps.applications.deleteChange(head),
+		deps.forms.deleteChange(head.applicationId),
 		...(await applicationType(deps.types, head.item).statusChanges({ ...head, status: 'none' })),
 		deps.audit.entry({
 			actor,
 			action: 'application.delete',
-			subject: { type: 'application', id: applicationId },
+			subject: { type: 'application', id: head.applicationId },
 		}),
-	]);
-	return { volunteerId: head.volunteerId, unitId: head.memberUnitId };
+	];
 }
 
 async function formOf(

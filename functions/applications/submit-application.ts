@@ -11,7 +11,8 @@ import { applicationType } from './application-types.ts';
 import type { ApplicationHead } from './application.repository.ts';
 import { fromFreshReading, StaleReading } from '#functions/volunteers/stale-reading.ts';
 import { showApplication } from './read-application.ts';
-import { openApplicationClaim, recordBookSubject } from './record-book/record-book-subject.ts';
+import { openApplicationClaim } from './record-book/open-application.ts';
+import { recordBookSubject } from './record-book/record-book-subject.ts';
 import { requireAction } from './require-application.ts';
 import { withdrawalStation } from './station.repository.ts';
 

@@ -11,7 +11,7 @@ import { fromFreshReading } from '#functions/volunteers/stale-reading.ts';
 import type { IsoDate } from '#shared/values/iso-date.ts';
 import { formatRocDate } from '#shared/values/roc-date.ts';
 import type { ApplicationDependencies } from '../application-dependencies.ts';
-import { openApplicationClaim } from './record-book-subject.ts';
+import { openApplicationClaim } from './open-application.ts';
 import type { RecordBook, RecordBookRepository } from './record-book.repository.ts';
 
 interface Dependencies {

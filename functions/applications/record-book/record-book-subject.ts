@@ -6,14 +6,12 @@ import { recordBookConditions } from '#shared/domain/applications/record-book-el
 import type { Standing } from '#functions/volunteers/standing.ts';
 import type { TrainingCourse } from '#functions/training/training-history.ts';
 import type { ApplicationDependencies } from '../application-dependencies.ts';
+import { openApplication } from './open-application.ts';
 
 type Dependencies = Pick<
 	ApplicationDependencies,
-	'books' | 'directory' | 'standings' | 'training' | 'uniqueness'
+	'applications' | 'books' | 'directory' | 'standings' | 'training' | 'uniqueness'
 >;
-
-/** Claim that holds while a person's book application goes on. */
-export const openApplicationClaim = 'open-record-book-application';
 
 interface SubjectQuery {
 	volunteerId: string;
@@ -27,10 +25,10 @@ interface SubjectQuery {
 export async function recordBookSubject(deps: Dependencies, query: SubjectQuery): Promise<RecordBookSubject> {
 	const standing = await deps.standings.find(query.volunteerId, query.unitId);
 	if (!standing?.category) throw new DomainError('volunteer.not-found');
-	const [training, books, openOwner, placement] = await Promise.all([
+	const [training, books, open, placement] = await Promise.all([
 		deps.training.of(query.volunteerId),
 		deps.books.list(query.volunteerId),
-		deps.uniqueness.find(openApplicationClaim, query.volunteerId),
+		openApplication(deps, query.volunteerId),
 		deps.directory.placement(standing.path),
 	]);
 	const conditions = recordBookConditions({
@@ -39,7 +37,8 @@ export async function recordBookSubject(deps: Dependencies, query: SubjectQuery)
 		training,
 		activeMember: standing.membership.status === 'active',
 		hasBook: books.some((book) => book.status === 'in-use') || Boolean(standing.volunteer.recordBookNumber),
-		hasOpenApplication: openOwner !== undefined && openOwner !== query.applicationId,
+		hasOpenApplication:
+			open !== undefined && open.leftBehind === undefined && open.applicationId !== query.applicationId,
 	});
 	const basic = training.filter((course) => course.courseType === 'basic');
 	const special = training.filter(

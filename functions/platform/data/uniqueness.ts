@@ -9,6 +9,8 @@ import { deleteChange, putChange, type Change } from './transaction.ts';
 export interface Uniqueness {
 	claim(kind: string, value: string, ownerId: string, refused: () => Error): Change;
 	release(kind: string, value: string, ownerId: string): Change;
+	/** From the present owner to another, who comes in their place. */
+	handOver(kind: string, value: string, owners: { from: string; to: string }, refused: () => Error): Change;
 	/** The owner of a claimed value. */
 	find(kind: string, value: string): Promise<string | undefined>;
 }
@@ -37,6 +39,13 @@ export function uniquenessOn(table: Table): Uniqueness {
 	const entity = uniquenessEntity(table);
 	return {
 		claim: (kind, value, ownerId, refused) => putChange(entity.create({ kind, value, ownerId }), refused),
+		handOver: (kind, value, { from, to }, refused) =>
+			putChange(
+				entity
+					.put({ kind, value, ownerId: to })
+					.where((attribute, operation) => operation.eq(attribute.ownerId, from)),
+				refused,
+			),
 		release: (kind, value, ownerId) =>
 			deleteChange(
 				entity

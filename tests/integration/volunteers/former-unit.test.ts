@@ -3,6 +3,7 @@ import { applicationsContainer } from '#functions/applications/container.ts';
 import { exportBook } from '#functions/applications/e-book/export-e-book.ts';
 import { createDraft, deleteDraft, saveDraft } from '#functions/applications/edit-application.ts';
 import { showApplication } from '#functions/applications/read-application.ts';
+import { getSubject } from '#functions/applications/record-book/record-book-subject.ts';
 import { submitApplication } from '#functions/applications/submit-application.ts';
 import { listCertificates } from '#functions/certificates/certificate-view.ts';
 import { certificatesContainer } from '#functions/certificates/container.ts';
@@ -215,5 +216,28 @@ describe('a unit that the person has left', () => {
 		const send = submitApplication(applications, hospital, applicationId, { revision });
 		expect(await refusalOf(send)).toBe('volunteer.left-unit');
 		expect(await refusalOf(deleteDraft(applications, hospital, applicationId))).toBe('not refused');
+	});
+
+	it('[F-15] [V-32] leaves no draft behind that would keep the next unit from applying', async () => {
+		const { deps } = setup;
+		const { volunteerId } = await setup.add();
+		const apply = { volunteerId, issueKind: 'first', form } as const;
+		const { applicationId } = await createDraft(applications, hospital, { ...apply, unitId: 'hospital' });
+		await setup.joinMuseum(volunteerId);
+		const next = () => createDraft(applications, museum, { ...apply, unitId: 'museum' });
+		const isFree = async () =>
+			(await getSubject(applications, museum, { ...apply, unitId: 'museum' })).conditions.find(
+				({ code }) => code === 'no-open-application',
+			)?.met;
+		expect(await refusalOf(next())).toBe('application.already-open');
+		expect(await isFree()).toBe(false);
+		await leaveUnit(deps, hospital, { volunteerId, unitId: 'hospital' });
+		expect(await isFree()).toBe(true);
+		const answers = await Promise.all([refusalOf(next()), refusalOf(next())]);
+		expect(answers.filter((answer) => answer === 'not refused')).toHaveLength(1);
+		expect(await refusalOf(showApplication(applications, hospital, applicationId))).toBe(
+			'application.not-found',
+		);
+		expect(await refusalOf(next())).toBe('application.already-open');
 	});
 });
