@@ -14,12 +14,12 @@ import { nationalIdClaim, pathOf, requirePerson, type PersonReading } from '#fun
 import type { Page, PageQuery } from '#shared/contract/paging.ts';
 import type { TrainingRecord } from '#shared/contract/training.ts';
 import { normalizeNationalId } from '#shared/values/national-id.ts';
+import { listOfMembers } from './members-records.ts';
 import { recordsCount } from './record-counts.ts';
-import {
-	byEndDate,
-	type StoredTraining,
-	type TrainingFilter,
-	type TrainingRecordRepository,
+import type {
+	StoredTraining,
+	TrainingFilter,
+	TrainingRecordRepository,
 } from './training-record.repository.ts';
 import { actionsFor, isRegistrar, showRecords, showRows } from './training-record-view.ts';
 
@@ -43,17 +43,17 @@ type RecordsQuery = PageQuery &
 
 /**
  * 教育訓練歷程 (E-18, E-19), newest first: of one person when the ID number is given; of the members of 志工所屬單位, and of
- * the own members for a team or squad (S-02), whoever registered it; else what the scope has registered.
+ * the own members for a team or squad (S-02), member by member, whoever registered it; else what the scope has registered.
  */
 export async function listRecords(
 	deps: Dependencies,
 	actor: StaffActor,
 	query: RecordsQuery,
 ): Promise<Page<TrainingRecord>> {
-	const { nationalId, organizationId, registrarId, page, size, cursor, hasCertificate, ...fields } = query;
+	const { nationalId, organizationId, registrarId, page, size, cursor, hasCertificate, ...sent } = query;
 	const paging = { page, size, cursor };
 	const filter: TrainingFilter = {
-		...withoutEmpty(fields),
+		...withoutEmpty(sent),
 		...(hasCertificate && { hasCertificate: hasCertificate === 'true' }),
 	};
 	const own = scopeOf(actor);
@@ -61,17 +61,23 @@ export async function listRecords(
 	const members =
 		organizationId || isBelowUnit ? await deps.directory.scopeFor(actor, organizationId) : undefined;
 	const registrar = registrarId ? await deps.directory.scopeFor(actor, registrarId) : undefined;
-	const isWanted = (record: StoredTraining) =>
-		(!registrar || inScope(registrar, record.path)) && matches(record, filter);
+	const isWanted = (record: StoredTraining, fields: TrainingFilter) =>
+		(!registrar || inScope(registrar, record.path)) && matches(record, fields);
 	if (nationalId) {
 		const found = await ofPerson(deps, nationalId, { own, members });
-		const { rows, page: info } = pageOfAll(found.filter(isWanted), paging);
+		const { rows, page: info } = pageOfAll(
+			found.filter((record) => isWanted(record, filter)),
+			paging,
+		);
 		return { items: await showRows(deps, actor, rows), page: info };
 	}
 	if (members && !isAuthority(members)) {
-		const found = await ofMembers(deps, members);
-		const { rows, page: info } = pageOfAll(found.filter(isWanted), paging);
-		return { items: await showRows(deps, actor, rows), page: info };
+		const { name, ...rest } = filter;
+		const { items, page: info } = await listOfMembers(deps, members, paging, {
+			name,
+			isWanted: (record) => isWanted(record, rest),
+		});
+		return { items: await showRows(deps, actor, items), page: info };
 	}
 	const scope = registrar ?? own;
 	const narrowed = members && members.path !== own.path ? members : undefined;
@@ -87,24 +93,6 @@ function isAuthority({ level }: Scope): boolean {
 }
 
 const parallelReads = 8;
-const memberPage = 100;
-
-/** Everything of the active members of a unit or below, newest first: as many reads as people, which a unit bounds. */
-async function ofMembers(deps: Dependencies, scope: Scope): Promise<StoredTraining[]> {
-	const found: StoredTraining[] = [];
-	let cursor: string | undefined;
-	do {
-		const paging = { page: 1, size: memberPage, ...(cursor && { cursor }) };
-		const { items, page } = await deps.memberships.list(scope, paging, { status: 'active' });
-		const records = await atMost(parallelReads, items, ({ volunteerId }) =>
-			deps.records.ofVolunteer(volunteerId),
-		);
-		found.push(...records.flat());
-		cursor = page.next;
-	} while (cursor);
-	return found.sort(byEndDate);
-}
-
 /** What may be seen of a person: what the scope has registered, and everything of its members. */
 async function ofPerson(
 	deps: Dependencies,

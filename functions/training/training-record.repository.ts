@@ -77,7 +77,7 @@ function toTraining(item: TrainingRecordItem): StoredTraining {
 }
 
 /** Newest first. */
-export function byEndDate(one: StoredTraining, other: StoredTraining): number {
+function byEndDate(one: StoredTraining, other: StoredTraining): number {
 	return other.endDate.localeCompare(one.endDate) || other.recordId.localeCompare(one.recordId);
 }
 

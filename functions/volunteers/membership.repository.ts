@@ -154,6 +154,16 @@ export function membershipRepository(table: Table) {
 			});
 			return { items: rows.map(toMembership), page };
 		},
+		/** Members of the scope behind one of them in the order of the list, or from its beginning: for lists of what members have. */
+		async behind(
+			scope: Scope,
+			member: Membership | undefined,
+			{ status, ...reading }: { status: MembershipStatus; order: 'asc' | 'desc'; limit: number },
+		): Promise<Membership[]> {
+			const cursor = member === undefined ? null : scopedCursor(entity, scope, member);
+			const { data } = await queryScope(entity.query, scope, { status }).go({ ...reading, cursor });
+			return data.map(toMembership);
+		},
 		/** Its lists by name in the city, for `rewriteNameOrders`. */
 		listsByName(governingId: string): NameOrderList[] {
 			return (['active', 'left'] as const).map((status) =>

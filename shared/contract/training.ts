@@ -150,7 +150,7 @@ export const trainingContract = defineContract({
 	listRecords: defineRoute({
 		method: 'GET',
 		path: '/api/training/records',
-		summary: '教育訓練歷程（E-18、E-19），依課程日期由新到舊',
+		summary: '教育訓練歷程（E-18、E-19），依課程日期由新到舊；依志工所屬單位查詢時逐人列出',
 		access: recording,
 		query: periodInOrder(
 			z.object({

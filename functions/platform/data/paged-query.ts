@@ -85,11 +85,12 @@ function encode({ key, ...position }: Position): string {
 	return toBase64({ ...position, ...(key !== undefined && { key: fromBase64(key) }) });
 }
 
-function toBase64(value: unknown): string {
+/** A key of rows that come from more than one index is made and read in the same way. */
+export function toBase64(value: unknown): string {
 	return Buffer.from(JSON.stringify(value)).toString('base64url');
 }
 
-function fromBase64(text: string): unknown {
+export function fromBase64(text: string): unknown {
 	return JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
 }
 

@@ -12,6 +12,7 @@ import {
 	listRecords,
 } from '#functions/training/read-records.ts';
 import { updateRecord } from '#functions/training/update-record.ts';
+import type { Change } from '#platform/data/transaction.ts';
 import type { TrainingRecord, TrainingUpdate } from '#shared/contract/training.ts';
 import { trainingSums } from '#shared/domain/training/counted-hours.ts';
 import { staffAt, volunteerActor } from '#tests/support/actors.ts';
@@ -514,6 +515,122 @@ describe('志工所屬單位 and 登錄單位', () => {
 		} finally {
 			await own.local.stop();
 		}
+	});
+});
+
+describe('教育訓練歷程 of a unit of 300 members', () => {
+	const size = 10;
+	let own: VolunteersSetup;
+	beforeAll(async () => {
+		own = await setupVolunteers();
+		const ids = Array.from({ length: 300 }, () => own.platform.newId());
+		for (let from = 0; from < ids.length; from += 25) {
+			await own.platform.transact(
+				ids.slice(from, from + 25).flatMap((volunteerId, place) => membersChanges(volunteerId, from + place)),
+			);
+		}
+	});
+	afterAll(() => own.local.stop());
+
+	/** Every third member has two courses, the last one a course more that nobody else has. */
+	function membersChanges(volunteerId: string, number: number): Change[] {
+		const name = `志工${String(number).padStart(3, '0')}`;
+		const course = (endDate: string, courseName: string) =>
+			own.training.records.createChange({
+				volunteerId,
+				recordId: own.platform.newId(),
+				volunteerName: name,
+				nationalIdMasked: 'A1234*****',
+				courseName,
+				courseType: 'basic',
+				category: '01',
+				provider: '社會局',
+				tenths: 60,
+				startDate: endDate,
+				endDate,
+				certificates: [],
+				organizationId: 'gov',
+				path: city.governing,
+				createdAt: '2024-05-01T00:00:00.000Z',
+				revision: 0,
+			});
+		return [
+			own.deps.memberships.createChange({
+				volunteerId,
+				governingId: 'gov',
+				purposeId: 'welfare',
+				unitId: 'hospital',
+				status: 'active',
+				joinedOn: '2024-01-01',
+				name,
+				nationalIdMasked: 'A1234*****',
+				basicTenths: 0,
+				specialTenths: 0,
+				hours: { registered: 0, effective: 0 },
+				allHours: { registered: 0, effective: 0 },
+				book: { status: 'none' },
+				revision: 1,
+			}),
+			...(number % 3 === 0 ? [course('2024-05-01', '早'), course('2024-05-02', '晚')] : []),
+			...(number === 299 ? [course('2024-05-03', '罕見')] : []),
+		];
+	}
+
+	const list = (query: Partial<Parameters<typeof listRecords>[2]> = {}) =>
+		listRecords(own.training, hospital, { page: 1, size, organizationId: 'hospital', ...query });
+
+	it('[E-18] goes member by member, each newest first, forwards and back', async () => {
+		const rows: string[] = [];
+		const pages = [];
+		let cursor: string | undefined;
+		do {
+			const answer = await list({ cursor, page: pages.length + 1 });
+			pages.push(answer);
+			rows.push(...answer.items.map(({ volunteerName, courseName }) => volunteerName + courseName));
+			cursor = answer.page.next;
+		} while (cursor);
+		const expected = Array.from({ length: 100 }, (_, third) => `志工${String(third * 3).padStart(3, '0')}`);
+		expect(rows).toEqual([...expected.flatMap((name) => [`${name}晚`, `${name}早`]), '志工299罕見']);
+		expect(pages.slice(0, -1).every(({ items }) => items.length === size)).toBe(true);
+		expect(pages.at(-1)?.page).toMatchObject({ total: 201 });
+		const [, second, third] = pages;
+		const back = await list({ cursor: third?.page.previous, page: 2 });
+		expect(back.items).toEqual(second?.items);
+	});
+
+	it('[E-18] a page costs what the page needs, however many members there are', async () => {
+		const cost = await own.local.measure(() => list());
+		// Fifteen members fill it; then who of the page still serves in the unit.
+		expect(cost.requests).toBeLessThanOrEqual(30);
+		expect(cost.readUnits).toBeLessThanOrEqual(20);
+	});
+
+	it('[E-18] what few have is looked for among a bounded number of members, and the page says where to go on', async () => {
+		let found: string[] = [];
+		let cursor: string | undefined;
+		let answers = 0;
+		const cost = await own.local.measure(() => list({ courseName: '罕見' }));
+		expect(cost.requests).toBeLessThanOrEqual(115);
+		do {
+			const { items, page: info } = await list({ courseName: '罕見', cursor, page: answers + 1 });
+			found = [...found, ...items.map(({ volunteerName }) => volunteerName)];
+			cursor = info.next;
+			answers += 1;
+		} while (cursor);
+		expect([found, answers]).toEqual([['志工299'], 4]);
+	});
+
+	it('[E-18] a name finds its member at once', async () => {
+		expect((await list({ name: '工299' })).items).toMatchObject([{ courseName: '罕見' }]);
+		const cost = await own.local.measure(() => list({ name: '工299' }));
+		expect(cost.requests).toBeLessThanOrEqual(8);
+	});
+
+	it('[S-02] a cursor with a person of another unit is refused', async () => {
+		const abroad = await own.add({ name: '館員', unitId: 'museum' }, museum);
+		const position = { direction: 'after', key: { volunteerId: abroad.volunteerId } };
+		const cursor = Buffer.from(JSON.stringify(position)).toString('base64url');
+		expect(await refusalOf(list({ cursor, page: 2 }))).toBe('request.malformed');
 	});
 });
 
