@@ -1,7 +1,7 @@
 import { noHours, type HourTotals, type PersonHours } from '#shared/domain/hours/hour-totals.ts';
 
 /** 本單位 and 所有單位服務時數 (H-03). */
-export interface MembershipHours {
+interface MembershipHours {
 	hours: HourTotals;
 	allHours: HourTotals;
 }
