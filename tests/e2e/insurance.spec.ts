@@ -3,7 +3,7 @@ import { addDays } from '#shared/values/iso-date.ts';
 import { formatRocDate, formatRocDateRange } from '#shared/values/roc-date.ts';
 import { todayInTaipei } from '#shared/values/taipei-time.ts';
 import { signInAs } from '#tests/accessibility/sample-records.ts';
-import { errorSummary, fill } from '#tests/support/pages/controls.ts';
+import { errorSummary, field, fill } from '#tests/support/pages/controls.ts';
 import { insurancePages } from '#tests/support/pages/insurance-pages.ts';
 import { office } from '#tests/support/pages/office.ts';
 import { bookless, purposeName, uninsuredMember, unitName } from './story-people.ts';
@@ -57,7 +57,7 @@ test.describe('a volunteer is insured, insured again, and insured no more', () =
 		const dialog = await covers.ask('確認加保', name);
 		await fill(dialog, { '保險期（起）': inDays(-30), '保險期（迄）': inDays(-1) });
 		await dialog.getByRole('button', { name: '確認加保', exact: true }).click();
-		await expect(errorSummary(dialog)).toContainText('保險期');
+		await expect(errorSummary(dialog)).toContainText('訖日不可早於今天');
 		await fill(dialog, { '保險期（起）': inDays(0), '保險期（迄）': inDays(200) });
 		await dialog.getByRole('button', { name: '確認加保', exact: true }).click();
 		await covers.expectState(nationalId, name, '已加保', '尚未續保', inDays(0), inDays(200));
@@ -69,13 +69,15 @@ test.describe('a volunteer is insured, insured again, and insured no more', () =
 		await asking.act('申請續保', name);
 		await confirming.expectState(nationalId, name, '待續保');
 		const dialog = await confirming.ask('確認續保', name);
-		await expect(dialog.getByLabel('續保期間（起）')).toHaveValue(inDays(201));
+		await expect(field(dialog, '續保期間（起）')).toHaveValue(inDays(201));
 		await fill(dialog, { '續保期間（起）': inDays(204), '續保期間（迄）': inDays(500) });
-		await dialog.getByRole('button', { name: '確認續保', exact: true }).click();
-		await expect(errorSummary(dialog)).toContainText('請確認保險期無誤');
+		// Leaving the field brings up what is odd, and the button moves.
+		await field(dialog, '續保期間（迄）').press('Tab');
 		await expect(dialog).toContainText(
 			`${formatRocDateRange(addDays(today, 201), addDays(today, 203))} 共 3 天沒有保險`,
 		);
+		await dialog.getByRole('button', { name: '確認續保', exact: true }).click();
+		await expect(errorSummary(dialog)).toContainText('請確認保險期無誤');
 		await dialog.getByRole('checkbox', { name: '我已確認續保期間無誤' }).check();
 		await dialog.getByRole('button', { name: '確認續保', exact: true }).click();
 		await confirming.expectState(nationalId, name, '已加保', '已完成續保', inDays(204), inDays(500));

@@ -82,7 +82,8 @@ test('[E-18] 教育訓練歷程匯入 is filtered by these, and searched by 條�
 	]) {
 		await expect(field(search, label)).toBeVisible();
 	}
-	await expect(search.getByRole('button')).toHaveText(['條件查詢', '清除']);
+	for (const label of ['條件查詢', '清除'])
+		await expect(search.getByRole('button', { name: label, exact: true })).toBeVisible();
 	await field(search, '課程類型').selectOption({ label: '特殊' });
 	await search.getByRole('button', { name: '條件查詢', exact: true }).click();
 	const rows = page.getByRole('table', { name: '教育訓練歷程' }).locator('tbody tr');
@@ -101,12 +102,6 @@ test('[F-11] 紀錄冊申請 has its columns, and says 申請中 of a form under
 	const search = page.getByRole('search', { name: '查詢條件' });
 	await field(search, '表單狀態').selectOption({ label: '申請中' });
 	await search.getByRole('button', { name: '查詢', exact: true }).click();
-	await expect(
-		page
-			.getByText('表單狀態：申請中')
-			.or(list.getByRole('cell', { name: '申請中' }))
-			.first(),
-	).toBeAttached();
 	await expect(list.locator('tbody tr').first()).toContainText('申請中');
 	await expect(list).not.toContainText('審核中');
 	await page.context().close();
@@ -154,7 +149,7 @@ test.describe('the area of volunteers', () => {
 		await page.getByRole('link', { name: '登入訊息' }).first().click();
 		const lines = page.getByRole('table', { name: '登入訊息' }).locator('tbody tr');
 		await expect(lines.filter({ hasText: '登入成功' }).first()).toBeVisible();
-		await expect(lines.filter({ hasText: '登入失敗' }).first()).toContainText('127.0.0.1');
+		await expect(lines.filter({ hasText: '登入失敗' }).first()).toContainText(/127\.0\.0\.1|::1/);
 	});
 
 	test('[P-14] the book has its five lists, each numbered, newest first and counted', async () => {
@@ -166,22 +161,27 @@ test.describe('the area of volunteers', () => {
 		await expect(list.getByRole('columnheader')).toHaveText([
 			...['序號', '服務項目', '服務內容', '服務日期', '服務時數', '服務運用單位', '登錄人'],
 		]);
-		const rows = list.locator('tbody tr');
-		const count = await rows.count();
-		expect(count).toBeGreaterThan(1);
-		await expect(page.getByRole('tabpanel').getByRole('status').first()).toContainText(`共有：${count}筆`);
-		const dates = (await rows.allInnerTexts()).map((line) => /\d{3}\/\d{2}\/\d{2}/.exec(line)?.[0] ?? '');
-		expect(dates).toEqual(dates.toSorted().toReversed());
-
 		const panel = page.getByRole('tabpanel');
-		await expect(panel.getByRole('button')).toHaveText(['查詢', '重設']);
-		await expect(panel.getByRole('group', { name: '服務時間' })).toBeVisible();
+		const counted = panel.getByText(/^共有：\d+筆/);
+		await expect(counted).toBeVisible();
+		const rows = list.locator('tbody tr');
+		const periods = (await rows.allInnerTexts()).map((line) => {
+			const [from = '', until = from] = line.match(/\d{3}\/\d{2}\/\d{2}/g) ?? [];
+			return { from, until };
+		});
+		expect(periods.length).toBeGreaterThan(1);
+		await expect(counted).toContainText(`共有：${periods.length}筆`);
+		const begun = periods.map(({ from }) => from);
+		expect(begun).toEqual(begun.toSorted().toReversed());
+
 		await field(panel, '單位名稱').selectOption({ label: unitName });
-		await fill(panel, { '服務時間（起）': dates[0] ?? '' });
+		await expect(panel.getByRole('group', { name: '服務時間' })).toBeVisible();
+		const [latest = ''] = begun;
+		await fill(panel, { '服務時間（起）': latest });
 		await panel.getByRole('button', { name: '查詢', exact: true }).click();
-		await expect(rows).toHaveCount(dates.filter((date) => date === dates[0]).length);
+		await expect(rows).toHaveCount(periods.filter(({ until }) => until >= latest).length);
 		await panel.getByRole('button', { name: '重設', exact: true }).click();
-		await expect(rows).toHaveCount(count);
+		await expect(rows).toHaveCount(periods.length);
 		await expect(page.getByRole('button', { name: '下載', exact: true })).toBeVisible();
 
 		await page.getByRole('tab', { name: '訓練', exact: true }).click();
