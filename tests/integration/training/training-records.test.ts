@@ -566,8 +566,6 @@ describe('教育訓練歷程 of a unit of 300 members', () => {
 				nationalIdMasked: 'A1234*****',
 				basicTenths: 0,
 				specialTenths: 0,
-				hours: { registered: 0, effective: 0 },
-				allHours: { registered: 0, effective: 0 },
 				book: { status: 'none' },
 				revision: 1,
 			}),
