@@ -7,8 +7,8 @@ import {
 	type MembershipQuery,
 } from '#functions/volunteers/list-memberships.ts';
 import { hoursIn } from '#functions/volunteers/membership-hours.ts';
+import type { PersonReading } from '#functions/volunteers/person.ts';
 import type { Membership } from '#functions/volunteers/standing.ts';
-import type { VolunteerRepository } from '#functions/volunteers/volunteer.repository.ts';
 import type { HourMemberRow } from '#shared/contract/hours.ts';
 import type { Page } from '#shared/contract/paging.ts';
 import { noPersonHours, personHours, type PersonHours } from '#shared/domain/hours/hour-totals.ts';
@@ -16,8 +16,7 @@ import { completionDays } from '#shared/domain/training/completion-days.ts';
 import { decimalTotals } from './decimal-totals.ts';
 import type { EntryRange, ServiceHourRepository } from './service-hour.repository.ts';
 
-interface Dependencies extends MembershipListing {
-	volunteers: VolunteerRepository;
+interface Dependencies extends MembershipListing, Pick<PersonReading, 'volunteers'> {
 	directory: Directory;
 	serviceHours: ServiceHourRepository;
 	training: TrainingHistory;

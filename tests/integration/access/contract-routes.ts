@@ -13,8 +13,10 @@ export const allRoutes: readonly NamedRoute[] = Object.entries(contract).flatMap
 	Object.entries(routes as ContractDefinition).map(([name, route]) => ({ name: `${domain}.${name}`, route })),
 );
 
+const today = todayInTaipei(new Date());
+
 /** Parameters that name no record: they need a value of their form, and are no secret. */
-export const plainParameters = { date: todayInTaipei(new Date()), kind: 'morning' } as const;
+export const plainParameters = { date: today, startDate: today, kind: 'morning' } as const;
 
 /** A value for each parameter of a route that names nothing. */
 export function namingNothing(names: Iterable<string>, make: () => string): Record<string, string> {

@@ -107,7 +107,6 @@ function targetsOf({ name, route }: NamedRoute): Values[] {
 		...{
 			volunteerId,
 			recordId,
-			startDate,
 			entryId,
 			accountId,
 			organizationId,
@@ -116,6 +115,8 @@ function targetsOf({ name, route }: NamedRoute): Values[] {
 		},
 		...{ teamId: team.id, squadId: squad.id },
 		...{ noteId, awardId, certificateId, largeEventId, rosterId, positionId, ...plainParameters },
+		// The day under which the entry lies, or a foreign one would not be found for that alone.
+		startDate,
 	};
 	const unknown = parameters.filter((parameter) => samples[parameter] === undefined);
 	if (unknown.length > 0) throw new Error(`no sample for route ${name}: {${unknown.join('}, {')}}`);

@@ -135,7 +135,7 @@ describe('匯入紙本紀錄冊', () => {
 			expect(record?.volunteer).toMatchObject({
 				recordBookNumber: person.bookNumber,
 				base: { recordBookIssuer: '桃園縣政府社會局', recordBookIssuedOn: '2018-04-01' },
-				hours: { registered: 1805, effective: 1805 },
+				hours: { all: { registered: 1805, effective: 1805 } },
 			});
 			expect(record?.memberships).toMatchObject([
 				{
@@ -270,7 +270,7 @@ describe('匯入紙本紀錄冊', () => {
 			const record = await recordOf(person);
 			expect(record?.books).toHaveLength(1);
 			expect(record?.courses).toHaveLength(2);
-			expect(record?.volunteer.hours).toMatchObject({ registered: 1805, effective: 1805 });
+			expect(record?.volunteer.hours?.all).toEqual({ registered: 1805, effective: 1805 });
 		}
 	});
 
