@@ -33,7 +33,13 @@ export default defineConfig({
 				// Tests that use runes themselves or wait for effects: `*.svelte.test.ts`.
 				extends: true,
 				plugins: [svelte({ configFile: false })],
-				resolve: { conditions: ['browser'] },
+				resolve: {
+					conditions: ['browser'],
+					alias: {
+						'$app/navigation': `${root}/tests/support/app/navigation.ts`,
+						'$app/state': `${root}/tests/support/app/state.svelte.ts`,
+					},
+				},
 				test: {
 					name: 'unit-runes',
 					include: ['tests/unit/**/*.svelte.test.ts'],

@@ -1,6 +1,13 @@
 /** Filters as the URL holds them: text only, because that is what a query string has. */
 export type FilterValues = Record<string, string>;
 
+/** Query of the page to go to; without a cursor it is the first. */
+export interface PageMove {
+	page: number;
+	size: number;
+	cursor?: string;
+}
+
 const pagingKeys = ['page', 'size', 'cursor'] as const;
 
 /** The filters that a URL sets; those it does not name keep their defaults. */
@@ -44,10 +51,7 @@ export function readPaging(search: URLSearchParams): {
 }
 
 /** The query string for another page of the same filters. */
-export function writePaging(
-	move: { page: number; size: number; cursor?: string },
-	current: URLSearchParams,
-): string {
+export function writePaging(move: PageMove, current: URLSearchParams): string {
 	const search = new URLSearchParams(current);
 	for (const key of pagingKeys) search.delete(key);
 	if (move.page > 1 && move.cursor !== undefined) {

@@ -1,13 +1,20 @@
 import { goto } from '$app/navigation';
 import { page } from '$app/state';
 import { privateQueryKeys } from '#shared/contract/private-query.ts';
-import { readFilters, readPaging, writeFilters, writePaging, type FilterValues } from './filter-query.ts';
-import { rememberList } from './list-memory.ts';
-import type { PageMove } from './pagination.svelte';
+import {
+	readFilters,
+	readPaging,
+	writeFilters,
+	writePaging,
+	type FilterValues,
+	type PageMove,
+} from './filter-query.ts';
+import { rememberList, unlistedAsLeft } from './list-memory.ts';
 
 /**
- * The filters of a list, kept in the URL but for those that name a person (`privateQueryKeys`): a list can be linked to, reloaded, and gone back to. What is being typed
- * (`draft`) is set apart from what is in force (`applied`); 查詢 makes the one into the other.
+ * The filters of a list, kept in the URL: a list can be linked to, reloaded, and gone back to. Those that name a person
+ * (`privateQueryKeys`) are kept in memory only: they are there again when the list is gone back to, and gone when it is
+ * reloaded. What is being typed (`draft`) is set apart from what is in force (`applied`); 查詢 makes the one into the other.
  *
  * Call it while a component is set up.
  *
@@ -20,7 +27,11 @@ import type { PageMove } from './pagination.svelte';
  * ```
  */
 export function urlFilters<Values extends FilterValues>(defaults: Values) {
-	let unlisted = $state.raw(unlistedOf(defaults));
+	const path = page.url.pathname;
+	let unlisted = $state.raw({
+		...unlistedOf(defaults),
+		...unlistedOf(unlistedAsLeft(path, page.url.search)),
+	});
 	const applied = $derived({
 		...readFilters(page.url.searchParams as URLSearchParams, defaults),
 		...unlisted,
@@ -29,10 +40,9 @@ export function urlFilters<Values extends FilterValues>(defaults: Values) {
 	// A writable derived: typing overrides it, and any move in the history sets it back to what the URL says.
 	let draft = $derived(deepState({ ...applied }));
 
-	const path = page.url.pathname;
 	$effect(() => {
 		// On the way out the address is already that of the next page.
-		if (page.url.pathname === path) rememberList(path, page.url.search);
+		if (page.url.pathname === path) rememberList(path, page.url.search, unlisted);
 	});
 
 	function go(search: string) {
@@ -81,7 +91,7 @@ export function urlFilters<Values extends FilterValues>(defaults: Values) {
 	};
 }
 
-function unlistedOf<Values extends FilterValues>(values: Values): Partial<Values> {
+function unlistedOf<Values extends Partial<FilterValues>>(values: Values): Partial<Values> {
 	const kept = Object.entries(values).filter(([key]) => privateQueryKeys.includes(key));
 	return Object.fromEntries(kept) as Partial<Values>;
 }
