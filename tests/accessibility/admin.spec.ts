@@ -9,6 +9,7 @@ import {
 	expectFrame,
 	expectLoaded,
 	expectNoSidewaysScroll,
+	expectPrintsWhole,
 	watchConsole,
 } from './page-checks.ts';
 import { sampleRecords, signInAs } from './sample-records.ts';
@@ -56,6 +57,7 @@ for (const level of organizationLevels) {
 				await expectFrame(page, { lang, blocks });
 				await expectAxeClean(page, { seen: !leading });
 				if (isMobile) await expectNoSidewaysScroll(page);
+				else if (leading) await expectPrintsWhole(page);
 				for (const state of leading ? (entry.states ?? []) : []) {
 					if (state.on === 'phone' && !isMobile) continue;
 					await test.step(state.name, async () => {

@@ -7,6 +7,7 @@ import {
 	expectFrame,
 	expectLoaded,
 	expectNoSidewaysScroll,
+	expectPrintsWhole,
 	watchConsole,
 } from './page-checks.ts';
 import { pretendOpenLink } from './open-link.ts';
@@ -130,6 +131,7 @@ for (const { language, lang, prefix } of [
 				await expectFrame(page, { lang, blocks: ['U', 'C', 'Z', 'S'] });
 				await expectAxeClean(page);
 				if (isMobile) await expectNoSidewaysScroll(page);
+				else await expectPrintsWhole(page);
 				for (const state of states) {
 					if (state.on === 'phone' && !isMobile) continue;
 					await test.step(state.name, async () => {
