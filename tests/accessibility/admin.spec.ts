@@ -10,6 +10,7 @@ import {
 	expectLoaded,
 	expectNothingCut,
 	expectNoSidewaysScroll,
+	expectPrintsWhole,
 	watchConsole,
 } from './page-checks.ts';
 import { sampleRecords, signInAs } from './sample-records.ts';
@@ -57,6 +58,7 @@ for (const level of organizationLevels) {
 				await expectFrame(page, { lang, blocks });
 				await expectAxeClean(page, { seen: !leading });
 				await (isMobile ? expectNoSidewaysScroll(page) : expectNothingCut(page));
+				if (leading && !isMobile) await expectPrintsWhole(page);
 				for (const state of leading ? (entry.states ?? []) : []) {
 					if (state.on === 'phone' && !isMobile) continue;
 					await test.step(state.name, async () => {

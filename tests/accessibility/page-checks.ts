@@ -136,3 +136,27 @@ export async function expectNothingCut(page: Page): Promise<void> {
 	});
 	expect(cut, 'cut on the screen').toEqual([]);
 }
+
+/** A4 upright less the margins of web/ui/styles/print.css, at 96 pixels an inch. */
+const paperWidth = 680;
+
+/** On paper nothing scrolls: every column of every table is on the page, and every cell shows all that it says. */
+export async function expectPrintsWhole(page: Page): Promise<void> {
+	const before = page.viewportSize();
+	await page.setViewportSize({ width: paperWidth, height: 1000 });
+	await page.emulateMedia({ media: 'print' });
+	const cut = await page.locator('main table').evaluateAll((tables) =>
+		tables
+			.filter((table) => table.checkVisibility())
+			.flatMap((table) => [table, ...table.querySelectorAll('th, td')])
+			.filter(
+				(part) =>
+					part.getBoundingClientRect().right > document.documentElement.clientWidth + 1 ||
+					(part.matches('th, td') && part.scrollWidth > part.clientWidth + 1),
+			)
+			.map((part) => `${part.tagName} ${part.textContent.slice(0, 60)}`),
+	);
+	expect(cut, 'cut off on paper').toEqual([]);
+	await page.emulateMedia({ media: null });
+	if (before) await page.setViewportSize(before);
+}

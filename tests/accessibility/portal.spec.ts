@@ -8,6 +8,7 @@ import {
 	expectLoaded,
 	expectNoSidewaysScroll,
 	expectNothingCut,
+	expectPrintsWhole,
 	watchConsole,
 } from './page-checks.ts';
 import { pretendOpenLink } from './open-link.ts';
@@ -131,6 +132,7 @@ for (const { language, lang, prefix } of [
 				await expectFrame(page, { lang, blocks: ['U', 'C', 'Z', 'S'] });
 				await expectAxeClean(page);
 				await (isMobile ? expectNoSidewaysScroll(page) : expectNothingCut(page));
+				if (!isMobile) await expectPrintsWhole(page);
 				for (const state of states) {
 					if (state.on === 'phone' && !isMobile) continue;
 					await test.step(state.name, async () => {

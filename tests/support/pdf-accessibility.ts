@@ -22,10 +22,13 @@ export async function accessibilityFaultsOf(bytes: Uint8Array): Promise<string[]
 		['Lang', language === 'zh-Hant-TW'],
 		['DisplayDocTitle', /\/DisplayDocTitle true/.test(raw)],
 		['Title', (title ?? '') !== ''],
-		['dc:title', (metadata?.get('dc:title') ?? '') !== ''],
+		['dc:title', (metadata.get('dc:title') ?? '') !== ''],
 		['pdfuaid:part 1', /<pdfuaid:part>1<\/pdfuaid:part>/.test(raw)],
 		['Tabs S on every page', (raw.match(/\/Tabs \/S\b/g) ?? []).length === pages],
-		['fonts in the file', !/\/Type \/FontDescriptor(?![^]*?\/FontFile)/.test(raw)],
+		[
+			'fonts in the file',
+			objects.every((object) => !/\/Type \/FontDescriptor/.test(object) || /\/FontFile/.test(object)),
+		],
 		['a heading first', elements.some((element) => element.startsWith('H1'))],
 	];
 	return [

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
@@ -9,7 +9,10 @@ export interface PageLoad {
 	scriptKilobytes: number;
 }
 
-/** What a page of a built site loads before anybody does anything: what it names, and what that imports. */
+/**
+ * What a page of a built site loads before anybody does anything: what it names, the page for failures, which Kit fetches
+ * along with every page, and what those import.
+ */
 export function pageLoadOf(site: string, page: string): PageLoad {
 	const html = readFileSync(join(site, page, 'index.html'), 'utf8');
 	const waiting = [...html.matchAll(/"(\/[\w./-]+\.js)"/g)].map((match) => match[1] ?? '');
@@ -18,6 +21,10 @@ export function pageLoadOf(site: string, page: string): PageLoad {
 		if (loaded.has(file)) continue;
 		const code = readFileSync(join(site, file));
 		loaded.set(file, gzipSync(code, { level: 9 }).length);
+		const nodes = posix.join(dirname(file), '../nodes');
+		if (/\/entry\/app\.[^/]+$/.test(file)) {
+			waiting.push(...globSync('1.*.js', { cwd: join(site, nodes) }).map((name) => posix.join(nodes, name)));
+		}
 		for (const [, path = ''] of code
 			.toString('utf8')
 			.matchAll(/(?:from|import)\s*["'`](\.[^"'`]+\.js)["'`]/g)) {

@@ -5,6 +5,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, type Plugin } from 'vite';
 import { contentDate } from './build-steps/content-date.ts';
 import { constantLanguage, withScriptsPerLanguage } from './build-steps/page-language.ts';
+import { plainIcons } from './build-steps/plain-icons.ts';
 import { withSearchIndex } from './build-steps/search-index.ts';
 import { contentSecurityPolicy } from '../ui/build/site-config.ts';
 
@@ -17,15 +18,15 @@ const portBase = Number(process.env['PORT_BASE'] ?? 8080);
  * has that; so a module in the wrong group can make a page much heavier: tests/support/site-budgets.ts tells.
  */
 const groups = {
-	/** The home page and what stands around every page, with Kit and what they need of Svelte. */
+	/** The home page and what stands around every page or in its place, with Kit and what they need of Svelte. */
 	frame: [
 		/@sveltejs\/kit\/src\/runtime\/(?:app|components|client\/(?!entry|start|bundle|payload))/,
-		/svelte\/src\/internal\/client\/dom\/blocks\/svelte-head|vite\/preload-helper|portal\/plain-icon/,
+		/svelte\/src\/internal\/client\/dom\/blocks\/svelte-head|vite\/preload-helper|rolldown\/runtime/,
 		/@lucide\/svelte\/dist\/icons\/(?:search|loader-circle|chevron-right|chevron-down|menu|moon|sun|sun-moon|cloud-alert|notebook-text)\./,
 		/web\/ui\/(?:shell\/(?:public-|brand|landmark|menu|skip|theme)|text\/(?:basic|ui-language)|actions|feedback\/(?:skeleton|empty-state|error-state))/,
 		/web\/client\/(?!routes)|portal\/src\/hooks/,
-		/portal\/src\/lib\/(?:api\/(?!volunteer)|city|language|news\/(?:news-list|category)|site\/(?:site-|focus)|search\/site-|volunteer\/session\.)/,
-		/messages\/(?:(?:link|account|footer|category)_\w+|site_name|search_(?:label|placeholder|submit)|(?:news|become|area|units|site_map|privacy|open_data)_title|(?:become|area|units)_about|news_empty_hint|loading|failure_(?:network|busy|general))\.js/,
+		/portal\/src\/lib\/(?:api\/(?!volunteer)|city|language|news\/(?:news-list|category)|site\/(?:site-|focus|failure-)|search\/site-|volunteer\/session\.)/,
+		/messages\/(?:(?:link|account|footer|category)_\w+|site_(?:name|title)|search_(?:label|placeholder|submit)|(?:news|become|area|units|site_map|privacy|open_data)_title|(?:become|area|units)_about|news_empty_hint|loading|failure_(?:network|busy|general)|(?:missing|offline|broken)_\w+)\.js/,
 	],
 	/** Small things of many pages. */
 	parts: [/node_modules\/(?:svelte|@lucide)\/|web\/ui\/feedback\/notice/],
@@ -60,16 +61,6 @@ const chunkGroups = [
 	group('panels', 5, 2),
 ];
 
-/** See plain-icon.svelte. */
-const plainIcon: Plugin = {
-	name: 'portal:plain-icon',
-	enforce: 'pre',
-	resolveId: (id, importer) =>
-		id === '../Icon.svelte' && importer?.includes('@lucide/svelte')
-			? join(import.meta.dirname, 'plain-icon.svelte')
-			: undefined,
-};
-
 /** See plain-state.ts. */
 const plainState: Plugin = {
 	name: 'portal:plain-state',
@@ -101,7 +92,7 @@ export default defineConfig({
 	},
 	plugins: [
 		plainState,
-		plainIcon,
+		plainIcons,
 		constantLanguage,
 		paraglideVitePlugin({
 			project: './project.inlang',

@@ -22,6 +22,7 @@ export const constantLanguage: Plugin = {
 		filter: { id: /web\/(?:portal\/src\/(?!paraglide\/runtime)|ui\/text\/)/ },
 		handler: (code) => ({
 			code: code
+				.replace(/\(inputs(?: = \{\})?, options = \{\}\) =>/, '(inputs) =>')
 				.replace(/experimentalStaticLocale \?\? options\.locale \?\? getLocale\(\)/, pageLanguage)
 				.replace("{ 'zh-Hant': zhHant, en }", `{ [${pageLanguage}]: ${pageLanguage} === 'en' ? en : zhHant }`)
 				.replace(/(?<!function )\b(?:currentLocale|getLocale)\(\)/g, pageLanguage),

@@ -1,3 +1,4 @@
+import { forgetLists } from '#ui/data/list-memory.ts';
 import { queryClient } from './query-client.ts';
 import { written } from './written-lists.ts';
 
@@ -5,4 +6,5 @@ import { written } from './written-lists.ts';
 export function forgetAnswers(): void {
 	queryClient.clear();
 	written.forget();
+	forgetLists();
 }

@@ -1,5 +1,4 @@
 import { goto } from '$app/navigation';
-import { forgetLists } from '#ui/data/list-memory.ts';
 import { client } from '../api/client.ts';
 import { forgetAnswers } from '../api/forget-answers.ts';
 import { session } from './session.svelte.ts';
@@ -16,5 +15,4 @@ export async function leave(to: string): Promise<void> {
 	await goto(to);
 	session.close();
 	forgetAnswers();
-	forgetLists();
 }
