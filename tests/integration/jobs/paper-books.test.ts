@@ -242,7 +242,7 @@ describe('匯入紙本紀錄冊', () => {
 		expect(await faultsOf(jobId)).toEqual({ 紀錄冊: [expect.stringContaining('發冊日期')] });
 		const record = await recordOf(person);
 		expect(record?.books).toEqual([]);
-		expect(record?.volunteer.hours).toMatchObject({ registered: 1805, effective: 0 });
+		expect(record?.volunteer.hours?.all).toEqual({ registered: 1805, effective: 0 });
 	});
 
 	it('[N-08] doubles nothing when the same workbook is sent again', async () => {
