@@ -56,25 +56,24 @@ export async function publishedNewsId(): Promise<string> {
 
 /** What this person would find in their lists. */
 export async function sampleRecords({ caller }: SignedIn): Promise<SampleRecords> {
+	async function rows<Row>(path: string): Promise<Row[]> {
+		const answer = await caller.call<Rows<Row>>('GET', path);
+		return answer.status === 200 ? answer.body.items : [];
+	}
 	async function first<Row>(
 		path: string,
 		fits: (row: Row) => boolean = () => true,
 	): Promise<Row | undefined> {
-		const answer = await caller.call<Rows<Row>>('GET', path);
-		return answer.status === 200 ? answer.body.items.find(fits) : undefined;
+		return (await rows<Row>(path)).find(fits);
 	}
 	const candidates = '/api/applications/record-books/candidates?status=none&size=100';
-	const [volunteer, candidate, anybody, application, pending, announcement, account, certificate, ...places] =
+	const [volunteer, candidate, anybody, application, tasks, announcement, account, certificate, ...places] =
 		await Promise.all([
 			first<VolunteerRow>('/api/volunteers?status=active'),
 			first<CandidateRow>(candidates, ({ basicHours, specialHours }) => basicHours >= 6 && specialHours >= 6),
 			first<CandidateRow>(candidates, ({ volunteerId }) => !storyVolunteerIds.has(volunteerId)),
 			first<ApplicationRow>('/api/applications'),
-			// One that a journey beside this decides would be gone.
-			first<TaskRow>(
-				'/api/applications/tasks?task=review&size=100',
-				({ summary }) => !storyVolunteerNames.some((name) => summary.includes(name)),
-			),
+			rows<TaskRow>('/api/applications/tasks?task=review&size=100'),
 			first<AnnouncementRow>('/api/content/announcements'),
 			first<AccountRow>('/api/identity/accounts'),
 			first<Certificate>(`/api/certificates/volunteers/${demoVolunteer.volunteerId}`),
@@ -86,6 +85,10 @@ export async function sampleRecords({ caller }: SignedIn): Promise<SampleRecords
 	const served = await first<HourMemberRow>(
 		'/api/hours/members?size=100',
 		({ unitHours }) => unitHours.registered > 0,
+	);
+	// Journeys beside this decide their own forms, and the first of the list together.
+	const pending = tasks.findLast(
+		({ summary }) => !storyVolunteerNames.some((name) => summary.includes(name)),
 	);
 	const shift = await rosteredShift(caller);
 	// A squad of the demo has not sent anything yet.

@@ -20,7 +20,7 @@ export function plainIcon(component: string): string {
 	return `<script>
 	const { size, strokeWidth } = $props();
 </script>
-<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" width={size ?? 24} height={size ?? 24} stroke-width={strokeWidth ?? 2}>${shapes.join('')}</svg>`;
+<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" width={size ?? 24} height={size ?? 24} stroke-width={strokeWidth ?? 2}>${shapes.join('')}</svg>`;
 }
 
 export const plainIcons: Plugin = {
