@@ -50,9 +50,11 @@ async function decide(
 		deps.openStages.get(applicationId),
 		deps.tasks.get(applicationId),
 	]);
-	// The workflow opens the station a moment after the submit or the decision before it.
 	const station = stage && head.stages[stage.stageIndex];
 	if (!stage || !station || !task || stage.round !== head.round || stage.stageIndex !== head.stageIndex) {
+		// Somebody may have decided since the head was read.
+		requireReviewer(await requireApplication(deps, actor, applicationId), actor, decision.revision);
+		// The workflow opens the station a moment after the submit or the decision before it.
 		throw new DomainError('request.busy');
 	}
 	const decided = () => new DomainError('application.already-decided');

@@ -81,6 +81,24 @@ describe('reviewing', () => {
 		expect(['approved', 'rejected']).toContain(status);
 	});
 
+	it('[W-16] who is overtaken between two readings is told the same', async () => {
+		const { applicationId, revision } = await review.sent(await review.volunteer(), people.unit);
+		const { openStages } = review.deps;
+		const overtaken = {
+			...review.deps,
+			openStages: {
+				...openStages,
+				get: async (id: string) => {
+					await decideStage(review.deps, people.purposeColleague, id, { revision, result: 'approve' });
+					return openStages.get(id);
+				},
+			},
+		};
+		const late = decideStage(overtaken, people.purpose, applicationId, { revision, result: 'approve' });
+		expect(await refusalOf(late)).toBe('application.already-decided');
+		await review.settled();
+	});
+
 	it('[W-16] who decides later is told as well, and changes nothing', async () => {
 		const { applicationId, revision } = await review.sent(await review.volunteer(), people.unit);
 		await review.decide(people.purpose, applicationId, 'approve');
