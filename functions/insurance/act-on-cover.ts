@@ -1,4 +1,5 @@
 import type { StaffActor } from '#platform/access/actor.ts';
+import { inScope, scopeOf } from '#platform/access/scope.ts';
 import type { Audit } from '#platform/audit/audit.ts';
 import type { Change, Transact } from '#platform/data/transaction.ts';
 import { DomainError } from '#platform/errors.ts';
@@ -14,7 +15,7 @@ import { todayInTaipei } from '#shared/values/taipei-time.ts';
 import { showCovers } from './cover-view.ts';
 import { eventChanges, type CoverWriting } from './event-changes.ts';
 import { pathOfCover, type CoverKey, type InsuranceCover } from './insurance-cover.repository.ts';
-import { requireCover } from './read-covers.ts';
+import { keyOf, requireCover } from './read-covers.ts';
 
 interface Dependencies extends CoverWriting {
 	directory: Directory;
@@ -49,10 +50,6 @@ export async function actOnCover(
 	act: Act & { revision: number },
 ): Promise<Cover> {
 	await perform(deps, actor, key, act);
-	return shownCover(deps, actor, key);
-}
-
-async function shownCover(deps: Dependencies, actor: StaffActor, key: CoverKey): Promise<Cover> {
 	const [shown] = await showCovers(deps, actor, [await requireCover(deps, actor, key)]);
 	if (!shown) throw new TypeError('no cover to show');
 	return shown;
@@ -124,11 +121,29 @@ export async function actOnCovers(
 	input: Act & { items: (CoverKey & { revision: number })[] },
 ): Promise<{ items: CoverOutcome[] }> {
 	const { items: rows, ...act } = input;
-	const items: CoverOutcome[] = [];
+	const outcomes: CoverOutcome[] = [];
 	for (const { volunteerId, unitId, revision } of rows) {
 		const key = { volunteerId, unitId };
-		const outcome = await outcomeOf(perform(deps, actor, key, { ...act, revision }));
-		items.push({ ...key, ...outcome, ...(outcome.done && { cover: await shownCover(deps, actor, key) }) });
+		outcomes.push({ ...key, ...(await outcomeOf(perform(deps, actor, key, { ...act, revision }))) });
 	}
-	return { items };
+	const covers = await coversNow(deps, actor, outcomes);
+	return { items: outcomes.map((outcome) => ({ ...outcome, ...covers.get(keyOf(outcome)) })) };
+}
+
+/** Those that were acted upon, as lists show them; without one that somebody has taken out of the scope meanwhile. */
+async function coversNow(
+	deps: Dependencies,
+	actor: StaffActor,
+	outcomes: readonly CoverOutcome[],
+): Promise<ReadonlyMap<string, { cover: Cover }>> {
+	const acted = await deps.covers.getMany(
+		outcomes.filter(({ done }) => done),
+		true,
+	);
+	const scope = scopeOf(actor);
+	const visible = acted.filter((cover) => inScope(scope, pathOfCover(cover)));
+	const shown = await showCovers(deps, actor, visible);
+	return new Map(
+		shown.map((cover) => [keyOf({ volunteerId: cover.volunteerId, unitId: cover.unit.id }), { cover }]),
+	);
 }

@@ -95,10 +95,11 @@ export function insuranceCoverRepository(table: Table) {
 			const { data } = await entity.get({ volunteerId, unitId }).go({ consistent: true });
 			return data ? toCover(data) : undefined;
 		},
-		async getMany(keys: readonly CoverKey[]): Promise<InsuranceCover[]> {
+		async getMany(keys: readonly CoverKey[], consistent = false): Promise<InsuranceCover[]> {
 			const found = await getAll(
 				entity,
 				keys.map(({ volunteerId, unitId }) => ({ volunteerId, unitId })),
+				{ consistent },
 			);
 			return found.map(toCover);
 		},

@@ -99,7 +99,7 @@ async function byName(
 	return { items: items.map((row) => covers.get(keyOf(row))).filter((cover) => cover !== undefined), page };
 }
 
-function keyOf({ volunteerId, unitId }: CoverKey): string {
+export function keyOf({ volunteerId, unitId }: CoverKey): string {
 	return `${volunteerId}/${unitId}`;
 }
 
