@@ -2,6 +2,7 @@ import { systemActor } from '#platform/access/actor.ts';
 import { backoff, type Backoff } from '#platform/backoff.ts';
 import type { Change } from '#platform/data/transaction.ts';
 import { DomainError } from '#platform/errors.ts';
+import { mailSubject } from '#platform/mail/site-mail.ts';
 import { StaleReading } from '#functions/volunteers/stale-reading.ts';
 import type { ApplicationDependencies } from './application-dependencies.ts';
 import { applicationType } from './application-types.ts';
@@ -118,7 +119,7 @@ async function contactMails(deps: Dependencies, head: ApplicationHead): Promise<
 		deps.outbox.entry({
 			kind: 'mail.send',
 			to: form.contactEmail,
-			subject: `【${deps.cityName}志願服務整合資訊平台】${head.summary}：${result}`,
+			subject: mailSubject(deps.cityName, `${head.summary}：${result}`),
 			text: [
 				`${form.contactName ?? '承辦人'} 您好：`,
 				'',

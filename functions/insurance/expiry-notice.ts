@@ -1,3 +1,4 @@
+import { mailSubject } from '#platform/mail/site-mail.ts';
 import type { IsoDate } from '#shared/values/iso-date.ts';
 import { formatRocDateLong } from '#shared/values/roc-date.ts';
 
@@ -12,7 +13,7 @@ interface Notice {
 /** The mail that tells a unit which covers end soon (I-16). */
 export function expiryNotice({ cityName, adminOrigin, unit, endDate, names }: Notice) {
 	return {
-		subject: `【${cityName}志願服務整合資訊平台】${names.length} 位志工的保險即將到期`,
+		subject: mailSubject(cityName, `${names.length} 位志工的保險即將到期`),
 		text: [
 			`${unit} 您好：`,
 			'',

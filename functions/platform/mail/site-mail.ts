@@ -5,6 +5,11 @@ interface MailWords {
 	lines: readonly string[];
 }
 
+/** What a mail of the platform is called, in zh-Hant. */
+export function mailSubject(cityName: string, title: string): string {
+	return `【${cityName}志願服務整合資訊平台】${title}`;
+}
+
 /**
  * A mail in the language of the act that it answers. Where no act tells which language its reader has, in both: nobody is
  * to be left with words that they cannot read.
@@ -24,7 +29,7 @@ export function siteMail(
 			text: english.lines.join('\n'),
 		};
 	}
-	const subject = `【${cityName}志願服務整合資訊平台】${chinese.title}`;
+	const subject = mailSubject(cityName, chinese.title);
 	if (language === 'zh-Hant') return { subject, text: chinese.lines.join('\n') };
 	return {
 		subject: `${subject} / ${english.title}`,
