@@ -1,3 +1,6 @@
+/** Readings of one request that may be under way together. */
+export const readsAtOnce = 8;
+
 /** Works on all items, at most so many at the same time, and gives the results in the order of the items. */
 export async function atMost<Item, Result>(
 	limit: number,

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { inScope, type Scope } from '#platform/access/scope.ts';
-import { atMost } from '#platform/at-most.ts';
+import type { Scope } from '#platform/access/scope.ts';
+import { atMost, readsAtOnce } from '#platform/at-most.ts';
 import { fromBase64, pagedQuery, toBase64, upTo, type ReadRows } from '#platform/data/paged-query.ts';
-import { pathOf, type PersonReading } from '#functions/volunteers/person.ts';
+import { isMemberIn, type PersonReading } from '#functions/volunteers/person.ts';
 import { idSchema } from '#shared/contract/common.ts';
 import type { Page, PageQuery } from '#shared/contract/paging.ts';
 import type { StoredTraining, TrainingRecordRepository } from './training-record.repository.ts';
@@ -16,9 +16,8 @@ type Member = Awaited<ReturnType<PersonReading['memberships']['ofVolunteer']>>[n
 /** The row of a page that another goes on behind; behind all rows of the person without `recordId`. */
 const positionSchema = z.object({ volunteerId: idSchema, recordId: idSchema.optional() });
 
-const parallelReads = 8;
 /** Members who are looked at together, and for one page at most: by name only their own rows have to be read. */
-const lookedAt = { of: { batch: parallelReads, page: 96 }, named: { batch: 100, page: 400 } };
+const lookedAt = { of: { batch: readsAtOnce, page: 96 }, named: { batch: 100, page: 400 } };
 
 /**
  * What the members of a unit, team or squad have attended, whoever registered it: by member as the list of members has
@@ -45,7 +44,7 @@ export async function listOfMembers(
 		for (let looked = 0; rows.length < limit && looked < most; looked += batch) {
 			const members = await deps.memberships.behind(scope, last, { status: 'active', order, limit: batch });
 			const wanted = members.filter((member) => !name || member.name.includes(name));
-			rows.push(...(await atMost(parallelReads, wanted, recordsOf)).flat());
+			rows.push(...(await atMost(readsAtOnce, wanted, recordsOf)).flat());
 			if (members.length < batch) return { rows: rows.slice(0, limit) };
 			last = members.at(-1);
 		}
@@ -63,7 +62,7 @@ export async function listOfMembers(
 /** The cursor names a person; whether the scope may go on from there is looked up. */
 async function memberIn(deps: Dependencies, scope: Scope, volunteerId: string): Promise<Member> {
 	const memberships = await deps.memberships.ofVolunteer(volunteerId);
-	const member = memberships.find((one) => one.status === 'active' && inScope(scope, pathOf(one)));
+	const member = memberships.find((one) => isMemberIn(scope, one));
 	if (!member) throw new RangeError('the page begins behind somebody who is no member');
 	return member;
 }

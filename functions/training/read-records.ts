@@ -1,6 +1,6 @@
 import type { StaffActor, VolunteerActor } from '#platform/access/actor.ts';
 import { inScope, scopeOf, type Scope } from '#platform/access/scope.ts';
-import { atMost } from '#platform/at-most.ts';
+import { atMost, readsAtOnce } from '#platform/at-most.ts';
 import type { Audit } from '#platform/audit/audit.ts';
 import type { FieldCipher } from '#platform/crypto/field-cipher.ts';
 import type { Counters } from '#platform/data/counters.ts';
@@ -10,7 +10,12 @@ import type { Uniqueness } from '#platform/data/uniqueness.ts';
 import { DomainError } from '#platform/errors.ts';
 import type { Uploads } from '#functions/files/uploads.ts';
 import type { Directory } from '#functions/organizations/directory.ts';
-import { nationalIdClaim, pathOf, requirePerson, type PersonReading } from '#functions/volunteers/person.ts';
+import {
+	isMemberIn,
+	nationalIdClaim,
+	requirePerson,
+	type PersonReading,
+} from '#functions/volunteers/person.ts';
 import type { Page, PageQuery } from '#shared/contract/paging.ts';
 import type { TrainingRecord } from '#shared/contract/training.ts';
 import { normalizeNationalId } from '#shared/values/national-id.ts';
@@ -92,7 +97,6 @@ function isAuthority({ level }: Scope): boolean {
 	return level === 'governing' || level === 'purpose';
 }
 
-const parallelReads = 8;
 /** What may be seen of a person: what the scope has registered, and everything of its members. */
 async function ofPerson(
 	deps: Dependencies,
@@ -103,8 +107,7 @@ async function ofPerson(
 	const volunteerId = await deps.uniqueness.find(nationalIdClaim, hash);
 	if (volunteerId === undefined) return [];
 	const memberships = await deps.memberships.ofVolunteer(volunteerId);
-	const isIn = (scope: Scope) =>
-		memberships.some((membership) => membership.status === 'active' && inScope(scope, pathOf(membership)));
+	const isIn = (scope: Scope) => memberships.some((membership) => isMemberIn(scope, membership));
 	if (members && !isIn(members)) return [];
 	const records = await deps.records.ofVolunteer(volunteerId);
 	return isIn(own) ? records : records.filter((record) => inScope(own, record.path));
@@ -117,12 +120,9 @@ async function whoseMemberIn<Row extends { volunteerId: string }>(
 	rows: Row[],
 ): Promise<Row[]> {
 	const ids = [...new Set(rows.map(({ volunteerId }) => volunteerId))];
-	const judged = await atMost(parallelReads, ids, async (volunteerId) => {
+	const judged = await atMost(readsAtOnce, ids, async (volunteerId) => {
 		const memberships = await deps.memberships.ofVolunteer(volunteerId);
-		const isMember = memberships.some(
-			(membership) => membership.status === 'active' && inScope(scope, pathOf(membership)),
-		);
-		return isMember ? volunteerId : undefined;
+		return memberships.some((membership) => isMemberIn(scope, membership)) ? volunteerId : undefined;
 	});
 	const kept = new Set(judged);
 	return rows.filter(({ volunteerId }) => kept.has(volunteerId));

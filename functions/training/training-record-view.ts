@@ -1,9 +1,14 @@
 import type { StaffActor } from '#platform/access/actor.ts';
 import { inScope, scopeOf } from '#platform/access/scope.ts';
-import { atMost } from '#platform/at-most.ts';
+import { atMost, readsAtOnce } from '#platform/at-most.ts';
 import { DomainError } from '#platform/errors.ts';
 import type { Directory } from '#functions/organizations/directory.ts';
-import { mayMaintain, pathOf, type PersonReading, type PersonRecord } from '#functions/volunteers/person.ts';
+import {
+	isMemberIn,
+	mayMaintain,
+	type PersonReading,
+	type PersonRecord,
+} from '#functions/volunteers/person.ts';
 import { isReliedOn } from '#functions/volunteers/training-sums.ts';
 import type { TrainingRecord } from '#shared/contract/training.ts';
 import { trainingActionsOf, type TrainingAction } from '#shared/domain/training/allowed-actions.ts';
@@ -45,9 +50,7 @@ export function actionsFor(
 		isReliedOn: isReliedOn(person, record),
 		isFromPaper: record.source === 'paper-book',
 		hasCertificate: record.certificates.length > 0,
-		isOwnMember: person.memberships.some(
-			(membership) => membership.status === 'active' && inScope(scope, pathOf(membership)),
-		),
+		isOwnMember: person.memberships.some((membership) => isMemberIn(scope, membership)),
 	});
 }
 
@@ -91,8 +94,6 @@ export async function showRecord(
 	return shown;
 }
 
-const parallelReads = 8;
-
 /** Rows of many people: each person's memberships say what their training bears (a copy of the book is in each). */
 export async function showRows(
 	deps: PersonReading & { directory: Directory },
@@ -101,7 +102,7 @@ export async function showRows(
 	known: ReadonlyMap<string, Memberships> = new Map(),
 ): Promise<TrainingRecord[]> {
 	const ids = [...new Set(records.map(({ volunteerId }) => volunteerId))];
-	const read = await atMost(parallelReads, ids, async (volunteerId) => {
+	const read = await atMost(readsAtOnce, ids, async (volunteerId) => {
 		const memberships = known.get(volunteerId) ?? (await deps.memberships.ofVolunteer(volunteerId));
 		return [volunteerId, memberships] as const;
 	});

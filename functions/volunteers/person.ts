@@ -1,5 +1,5 @@
 import type { StaffActor } from '#platform/access/actor.ts';
-import { inScope, scopeOf } from '#platform/access/scope.ts';
+import { inScope, scopeOf, type Scope } from '#platform/access/scope.ts';
 import type { FieldCipher } from '#platform/crypto/field-cipher.ts';
 import type { Uniqueness } from '#platform/data/uniqueness.ts';
 import { DomainError } from '#platform/errors.ts';
@@ -55,6 +55,11 @@ export async function requirePerson(
 		throw new DomainError('volunteer.not-found');
 	}
 	return person;
+}
+
+/** Whether it is a membership of the scope that goes on. */
+export function isMemberIn(scope: Scope, membership: Membership): boolean {
+	return membership.status === 'active' && inScope(scope, pathOf(membership));
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { StaffActor } from '#platform/access/actor.ts';
-import { inScope, scopeOf } from '#platform/access/scope.ts';
+import { scopeOf } from '#platform/access/scope.ts';
 import { formOfRow, type RowForm } from '#functions/jobs/form-columns.ts';
 import type { ImportSheet, RowCells } from '#functions/jobs/import-job.ts';
 import { rowSheet } from '#functions/jobs/row-sheet.ts';
-import { pathOf } from '#functions/volunteers/person.ts';
+import { isMemberIn } from '#functions/volunteers/person.ts';
 import { personColumns, personOfRow } from '#functions/volunteers/spreadsheet/row-person.ts';
 import { normalizeNationalId } from '#shared/values/national-id.ts';
 import type { PaperBookContainer } from '../container.ts';
@@ -30,7 +30,7 @@ async function readRow(
 	const scope = scopeOf(actor);
 	const row = await personOfRow(
 		deps.members,
-		(membership) => membership.status === 'active' && inScope(scope, pathOf(membership)),
+		(membership) => isMemberIn(scope, membership),
 		(label) => cell(label).text.trim(),
 	);
 	const form = formOfRow(paperBookSchema, bookColumns, cell);
