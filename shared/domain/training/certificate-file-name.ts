@@ -8,13 +8,13 @@ export interface CertificateFileName {
 	course: string;
 }
 
-/** An ID number, or that of a passport (V-33): letters and digits, and digits among them. */
-const number = /^\s*(?=[A-Za-z]*\d)([A-Za-z0-9]{6,12})(?![A-Za-z0-9])(.*)$/su;
+/** The ID number that a name begins with, or that of a passport (V-33): letters and digits, and digits among them. */
+const leadingNumber = /^\s*(?=[A-Za-z]*\d)([A-Za-z0-9]{6,12})(?![A-Za-z0-9])(.*)$/su;
 
 /** 「A123456789_基礎_正面.jpg」; undefined when the name does not begin with a number of a person. */
 export function parseCertificateFileName(fileName: string): CertificateFileName | undefined {
 	const stem = fileName.normalize('NFKC').replace(/\.[^.]*$/, '');
-	const [, id, rest] = number.exec(stem) ?? [];
+	const [, id, rest] = leadingNumber.exec(stem) ?? [];
 	if (id === undefined) return undefined;
 	return { nationalId: normalizeNationalId(id), course: courseOf(rest ?? '') };
 }

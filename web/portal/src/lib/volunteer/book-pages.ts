@@ -1,15 +1,11 @@
 import type { Page } from '#shared/contract/paging.ts';
 import { pageSizes } from '#shared/values/page-sizes.ts';
+import type { PageMove } from '#ui/data/filter-query.ts';
 
-interface OpenPage {
-	page: number;
-	size: number;
-}
-
-export const firstPage: OpenPage = { page: 1, size: pageSizes[0] };
+export const firstPage: PageMove = { page: 1, size: pageSizes[0] };
 
 /** A page of rows that are all here, as a list of the API would answer it; its cursors are page numbers. */
-export function pageOfRows<Row>(rows: readonly Row[], { page, size }: OpenPage): Page<Row> {
+export function pageOfRows<Row>(rows: readonly Row[], { page, size }: PageMove): Page<Row> {
 	const last = Math.max(1, Math.ceil(rows.length / size));
 	const number = Math.min(page, last);
 	return {
