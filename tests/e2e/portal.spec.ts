@@ -39,6 +39,27 @@ test.describe('a form', () => {
 				await expect(field(page, '出生年月日')).toHaveValue('044/02/02', { timeout: 1_000 });
 			}).toPass();
 		});
+
+	test('[X-15] the calendar opens at its field, however far down the page that stands', async ({ page }) => {
+		await page.setViewportSize({ width: 390, height: 844 });
+		await portal(page).open('/forgot-password/');
+		const opener = page.getByRole('button', { name: '開啟日曆' });
+		const before = 250;
+		const scrolled = () => page.evaluate(() => scrollY);
+		await page.evaluate((top) => scrollTo(0, top), before);
+		expect(await scrolled()).toBe(before);
+		await expect(async () => {
+			await opener.click();
+			await expect(opener).toHaveAttribute('aria-expanded', 'true', { timeout: 1_000 });
+		}).toPass();
+		const calendar = page.getByRole('dialog');
+		await expect(calendar.locator('[aria-current="date"]')).toBeFocused();
+		await expect(calendar).toBeInViewport({ ratio: 0.9 });
+		expect(await scrolled()).toBe(before);
+		await page.keyboard.press('Escape');
+		await expect(opener).toBeFocused();
+		expect(await scrolled()).toBe(before);
+	});
 });
 
 test.describe('the language switch', () => {
